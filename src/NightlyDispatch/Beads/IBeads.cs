@@ -1,0 +1,31 @@
+using NightlyDispatch.Backlog;
+
+namespace NightlyDispatch.Beads;
+
+/// <summary>What a pass asks of the issue tracker.</summary>
+/// <remarks>Every member throws <see cref="TrackerException"/> where bd fails, or answers in a form that is not known.</remarks>
+internal interface IBeads
+{
+    /// <summary>Must be the first call of a pass: it may migrate the tracker's database, and is never cut short before 10 minutes.</summary>
+    Task<TrackerVersion> VersionAsync(CancellationToken cancellationToken);
+
+    Task<Listing> ReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many issues the tracker holds in any state; null where it does not say.</summary>
+    Task<int?> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>The issues in progress, of any type, with their holders.</summary>
+    Task<IReadOnlyList<Holding>> InProgressAsync(CancellationToken cancellationToken);
+
+    /// <summary>What bd says of a claim: a hint. Only <see cref="ShowAsync"/> tells who holds the bug.</summary>
+    Task<ClaimAnswer> ClaimAsync(BugId id, string actor);
+
+    /// <summary>Who holds the bug now; null unless exactly one issue came back.</summary>
+    Task<Holding?> ShowAsync(BugId id, CancellationToken cancellationToken);
+
+    /// <summary>Gives the bug back if it is in progress and held by <paramref name="actor"/>, and leaves it alone otherwise.</summary>
+    Task<Release> ReleaseAsync(BugId id, string actor, string note);
+
+    /// <summary>Adds a note to a bug that <paramref name="actor"/> holds.</summary>
+    Task NoteAsync(BugId id, string actor, string note);
+}

@@ -1,0 +1,31 @@
+namespace NightlyDispatch.Processes;
+
+/// <summary>One call of a tool: what is run, where, with which changes to the inherited environment, and for how long at most.</summary>
+/// <param name="Environment">Changes only; a null value removes the variable.</param>
+internal sealed record ChildCommand(
+    Tool Tool,
+    IReadOnlyList<string> Arguments,
+    string WorkingDirectory,
+    IReadOnlyDictionary<string, string?> Environment,
+    TimeSpan Deadline)
+{
+    private const int Mebibyte = 1024 * 1024;
+
+    /// <summary>Bytes of each stream that are kept; what comes after them is read and dropped.</summary>
+    public int CaptureLimit { get; init; } = 4 * Mebibyte;
+
+    /// <summary>
+    /// Whether descendants in a session of their own outlive the deadline: dx-runner launches its agent in a new session
+    /// (contracts/dx-runner.md, section 7e), and only liveness may decide about an agent.
+    /// </summary>
+    public bool SparesOtherSessions { get; init; }
+
+    /// <summary>The command as a person would type it.</summary>
+    public override string ToString() =>
+        string.Join(' ', [Tool.Path, .. Tool.FirstArguments.Concat(Arguments).Select(Quoted)]);
+
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@,+{}".Contains(c, StringComparison.Ordinal))
+            ? argument
+            : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

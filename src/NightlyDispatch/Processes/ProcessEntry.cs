@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace NightlyDispatch.Processes;
+
+/// <summary>A process as /proc shows it; the start time tells it from a later one with the same id.</summary>
+/// <param name="StartTime">Clock ticks since the machine started (proc_pid_stat(5), field 22).</param>
+internal sealed record ProcessEntry(int Id, int Parent, int Session, long StartTime, bool IsZombie)
+{
+    /// <summary>Null once the process is gone, or where there is no /proc.</summary>
+    public static ProcessEntry? Read(int id)
+    {
+        try
+        {
+            return Parse(id, File.ReadAllText($"/proc/{id}/stat"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public static IEnumerable<ProcessEntry> All() => Ids().Select(Read).OfType<ProcessEntry>();
+
+    /// <summary>Empty where there is no /proc.</summary>
+    public static IEnumerable<int> Ids() =>
+        Directory.Exists("/proc/self")
+            ? Directory.EnumerateDirectories("/proc")
+                .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Where(id => id > 0)
+            : [];
+
+    /// <summary>The name in field 2 may itself hold blanks and parentheses: the fields are counted from the last one.</summary>
+    private static ProcessEntry? Parse(int id, string stat)
+    {
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length < 20
+            ? null
+            : new ProcessEntry(
+                id,
+                int.Parse(fields[1], CultureInfo.InvariantCulture),
+                int.Parse(fields[3], CultureInfo.InvariantCulture),
+                long.Parse(fields[19], CultureInfo.InvariantCulture),
+                fields[0] is "Z" or "X");
+    }
+}

@@ -1,0 +1,2 @@
+namespace NightlyDispatch.Tests;
+public sealed class X { [Fact] public void T() => 1.Should().Be(1); }
