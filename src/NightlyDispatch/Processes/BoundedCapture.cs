@@ -4,7 +4,7 @@ using CliWrap;
 
 namespace NightlyDispatch.Processes;
 
-/// <summary>Keeps the beginning of a child's stream, and stops reading once the child is gone although a descendant holds the pipe.</summary>
+/// <summary>Keeps the beginning of a child's stream, and stops reading once the child is gone, whoever holds the pipe then.</summary>
 internal sealed class BoundedCapture(int limit)
 {
     private readonly ArrayBufferWriter<byte> _kept = new();
@@ -26,6 +26,8 @@ internal sealed class BoundedCapture(int limit)
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 // A descendant still holds the pipe: waiting for its end would be waiting for the agent.
+                // Or a busy machine has not come to read yet what the child wrote: that lies in the pipe.
+                Keep(PipeRest.Take(stream));
             }
         });
 

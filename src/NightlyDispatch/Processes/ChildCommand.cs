@@ -22,7 +22,7 @@ internal sealed record ChildCommand(
 
     /// <summary>The command as a person would type it.</summary>
     public override string ToString() =>
-        string.Join(' ', [Tool.Path, .. Tool.FirstArguments.Concat(Arguments).Select(Quoted)]);
+        string.Join(' ', [Quoted(Tool.Path), .. Tool.FirstArguments.Concat(Arguments).Select(Quoted)]);
 
     private static string Quoted(string argument) =>
         argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@,+{}".Contains(c, StringComparison.Ordinal))

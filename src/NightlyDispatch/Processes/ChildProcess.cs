@@ -9,11 +9,17 @@ internal sealed class ChildProcess(TimeProvider time)
     /// <summary>How long what a child wrote before it ended may still take to be read.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long the end of a child that was ended may take to be seen; one that cannot be ended is left behind.</summary>
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
+
     /// <param name="onStarted">Is told the process id before anything is awaited.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the child has been ended.</exception>
     public async Task<ChildResult> RunAsync(ChildCommand command, CancellationToken cancellationToken, Action<int>? onStarted = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (command.Tool.Problem is { } problem)
+            return new ChildResult(null, "", "", TimeSpan.Zero, problem);
+
         using var childIsGone = new CancellationTokenSource();
         var output = new BoundedCapture(command.CaptureLimit);
         var error = new BoundedCapture(command.CaptureLimit);
@@ -64,7 +70,7 @@ internal sealed class ChildProcess(TimeProvider time)
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await ProcessTree.EndAsync(running.ProcessId, command.SparesOtherSessions, time);
-            await running.Task;
+            await Task.WhenAny(running.Task, Task.Delay(Parting, time, CancellationToken.None));
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }

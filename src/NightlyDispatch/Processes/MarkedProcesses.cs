@@ -11,10 +11,20 @@ internal static class MarkedProcesses
     /// <summary>Whether this machine lets marks be read at all; without /proc a process id and its start time have to do.</summary>
     public static bool CanBeFound => Directory.Exists("/proc/self");
 
-    public static IReadOnlyCollection<ProcessEntry> Find(string mark)
+    public static IReadOnlyCollection<ProcessEntry> Find(string mark) => Find(Variable, mark);
+
+    /// <summary>The processes that were started with this value of the variable in their environment.</summary>
+    public static IReadOnlyCollection<ProcessEntry> Find(string variable, string value)
     {
-        var entry = System.Text.Encoding.UTF8.GetBytes($"{Variable}={mark}");
-        return [.. ProcessEntry.Ids().Where(id => Carries(id, entry)).Select(ProcessEntry.Read).OfType<ProcessEntry>().Where(p => !p.IsZombie)];
+        var entry = System.Text.Encoding.UTF8.GetBytes($"{variable}={value}");
+        return
+        [
+            .. ProcessEntry.Ids()
+                .Where(id => Carries(id, entry))
+                .Select(ProcessEntry.Read)
+                .OfType<ProcessEntry>()
+                .Where(process => !process.IsZombie),
+        ];
     }
 
     private static bool Carries(int id, byte[] entry)

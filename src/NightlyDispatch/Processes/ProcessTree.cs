@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -12,6 +13,14 @@ internal static partial class ProcessTree
     /// <summary>Between TERM and KILL (design, section 9).</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>After KILL; processes of another user and those that are stuck in the kernel do not end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the announcement of a start to its agent, at the very most.</summary>
+    private static readonly TimeSpan LongestLaunch = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
     /// <param name="sparesOtherSessions">Leaves descendants alone that are in another session than the root.</param>
@@ -23,26 +32,30 @@ internal static partial class ProcessTree
             return;
         }
 
-        await EndAsync(() => Descendants(entry, sparesOtherSessions), time);
+        List<ProcessEntry> tree = [entry];
+        await EndAsync(() => tree = WithDescendants(tree, sparesOtherSessions), time);
     }
 
-    /// <summary>Ends what <paramref name="find"/> returns, asking again until it returns nothing that runs.</summary>
+    /// <summary>Ends what <paramref name="find"/> returns, asking again until it returns nothing that runs, or nothing helps.</summary>
     public static async Task EndAsync(Func<IReadOnlyCollection<ProcessEntry>> find, TimeProvider time)
     {
         var begun = time.GetTimestamp();
-        var found = new HashSet<ProcessEntry>();
-        var told = new HashSet<ProcessEntry>();
-        while (true)
+        var found = new Dictionary<(int Id, long StartTime), ProcessEntry>();
+        var told = new HashSet<(int Id, long StartTime)>();
+        while (time.GetElapsedTime(begun) < Grace + Patience)
         {
-            found.UnionWith(find());
-            found.RemoveWhere(entry => !IsRunning(entry));
-            if (found.Count == 0)
+            foreach (var entry in find())
+                _ = found.TryAdd(Identity(entry), entry);
+
+            var running = found.Values.Where(IsRunning).ToList();
+            if (running.Count == 0)
                 return;
 
             var isOverdue = time.GetElapsedTime(begun) > Grace;
-            foreach (var entry in found)
+            foreach (var entry in running)
             {
-                if (isOverdue || told.Add(entry))
+                // Many programs take a second TERM for impatience, and end without putting things in order.
+                if (isOverdue || told.Add(Identity(entry)))
                     _ = Send(entry.Id, isOverdue ? Kill : Terminate);
             }
 
@@ -53,15 +66,39 @@ internal static partial class ProcessTree
     public static bool IsRunning(ProcessEntry entry) =>
         ProcessEntry.Read(entry.Id) is { IsZombie: false } now && now.StartTime == entry.StartTime;
 
-    private static List<ProcessEntry> Descendants(ProcessEntry root, bool sparesOtherSessions)
+    /// <summary>For machines without /proc: whether a process of this id runs that began soon after a time.</summary>
+    public static bool IsRunning(int id, DateTimeOffset begunAfter)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            var begun = new DateTimeOffset(process.StartTime);
+            return begun >= begunAfter - ClockSlack && begun <= begunAfter + LongestLaunch;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What of the tree still runs, also without its root, and what has come of it since.</summary>
+    private static List<ProcessEntry> WithDescendants(List<ProcessEntry> known, bool sparesOtherSessions)
     {
         var children = ProcessEntry.All().ToLookup(entry => entry.Parent);
-        var tree = new List<ProcessEntry> { root };
+        var tree = known.Where(IsRunning).ToList();
+        var identities = tree.Select(Identity).ToHashSet();
         for (var i = 0; i < tree.Count; i++)
-            tree.AddRange(children[tree[i].Id].Where(child => !sparesOtherSessions || child.Session == root.Session));
+        {
+            var session = tree[i].Session;
+            tree.AddRange(children[tree[i].Id].Where(child =>
+                (!sparesOtherSessions || child.Session == session) && identities.Add(Identity(child))));
+        }
 
         return tree;
     }
+
+    /// <summary>Of a process, whatever becomes of its parent.</summary>
+    private static (int Id, long StartTime) Identity(ProcessEntry entry) => (entry.Id, entry.StartTime);
 
     private static void KillWithoutProc(int root)
     {
