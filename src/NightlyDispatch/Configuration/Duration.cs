@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NightlyDispatch.Configuration;
+
+/// <summary>Durations as the settings write them: 45s, 30m, 48h, 1h30m, 500ms, 0s.</summary>
+internal static partial class Duration
+{
+    /// <summary>Null where the text is no duration.</summary>
+    public static TimeSpan? Parse(string text) =>
+        Grammar().Match(text) is { Success: true, Length: > 0 } match
+            ? new TimeSpan(0, Part(match, "h"), Part(match, "m"), Part(match, "s"), Part(match, "ms"))
+            : null;
+
+    public static string Format(TimeSpan duration)
+    {
+        (long Count, string Unit)[] parts =
+        [
+            ((long)duration.TotalHours, "h"), (duration.Minutes, "m"), (duration.Seconds, "s"), (duration.Milliseconds, "ms"),
+        ];
+        var text = string.Concat(parts
+            .Where(part => part.Count > 0)
+            .Select(part => part.Count.ToString(CultureInfo.InvariantCulture) + part.Unit));
+        return text.Length > 0 ? text : "0s";
+    }
+
+    private static int Part(Match match, string unit) =>
+        match.Groups[unit] is { Success: true } group ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?(?:(?<ms>[0-9]{1,6})ms)?\z")]
+    private static partial Regex Grammar();
+}

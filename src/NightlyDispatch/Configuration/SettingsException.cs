@@ -1,0 +1,5 @@
+namespace NightlyDispatch.Configuration;
+
+/// <summary>The settings cannot be used, so nothing was begun (exit 2).</summary>
+/// <param name="message">One line for each thing that is wrong, with file and position; ready for stderr.</param>
+internal sealed class SettingsException(string message) : Exception(message);
