@@ -3,12 +3,16 @@ using NightlyDispatch.Backlog;
 namespace NightlyDispatch.Beads;
 
 /// <summary>What a pass asks of the issue tracker.</summary>
-/// <remarks>Every member throws <see cref="TrackerException"/> where bd fails, or answers in a form that is not known.</remarks>
+/// <remarks>
+/// Every member throws <see cref="TrackerException"/> where bd fails, or answers in a form that is not known. The first call that opens
+/// the tracker's database may migrate it: it is not cut short by a cancellation, nor before 10 minutes.
+/// </remarks>
 internal interface IBeads
 {
-    /// <summary>Must be the first call of a pass: it may migrate the tracker's database, and is never cut short before 10 minutes.</summary>
+    /// <summary>Comes first in a pass: the way of releasing depends on the version.</summary>
     Task<TrackerVersion> VersionAsync(CancellationToken cancellationToken);
 
+    /// <summary>The ready bugs that nobody holds and the settings ask for.</summary>
     Task<Listing> ReadyAsync(CancellationToken cancellationToken);
 
     /// <summary>How many issues the tracker holds in any state; null where it does not say.</summary>
