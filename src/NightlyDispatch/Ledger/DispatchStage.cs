@@ -1,0 +1,14 @@
+namespace NightlyDispatch.Ledger;
+
+/// <summary>How far a dispatch is known to have come: what its last line says (design, section 5).</summary>
+internal enum DispatchStage
+{
+    ClaimIntended,
+    Claimed,
+    StartIntended,
+    Unknown,
+    Acknowledged,
+
+    /// <summary>Its job has ended and was judged; only the claim and the prompt file are left to see to.</summary>
+    Judged,
+}
