@@ -1,0 +1,45 @@
+using NightlyDispatch.Rehearsal.Runner;
+using NightlyDispatch.Rehearsal.Tracker;
+
+namespace NightlyDispatch.Rehearsal;
+
+/// <summary>Lets this program stand for the tools that it calls, so that a rehearsal needs nothing else on the machine.</summary>
+internal static class StandIns
+{
+    private const string Command = "stand-in";
+
+    /// <summary>This program as another process can start it, also from a test or under `dotnet`.</summary>
+    public static string Executable
+    {
+        get
+        {
+            var beside = Path.Combine(AppContext.BaseDirectory, "nightly-dispatch");
+            return File.Exists(beside) ? beside : Environment.ProcessPath!;
+        }
+    }
+
+    public static bool IsOne(string[] args) => args is [Command, ..];
+
+    public static int Run(string[] args)
+    {
+        if (RunnerFolder.FromEnvironment() is not { } folder)
+        {
+            Console.Error.WriteLine($"stand-in: {CallLog.FolderVariable} names no rehearsal");
+            return (int)ExitCode.Usage;
+        }
+
+        switch (args)
+        {
+            case [_, "bd", .. var words]:
+                return TrackerStandIn.Run(words, Console.Out, Console.Error);
+            case [_, "dx-runner", .. var words]:
+                using (var input = Console.OpenStandardInput())
+                    return RunnerStandIn.Run(words, folder, input, Console.Out, Console.Error);
+            case [_, "agent", var task]:
+                return AgentStandIn.Run(task, folder);
+            default:
+                Console.Error.WriteLine("stand-in: for bd, dx-runner or agent");
+                return (int)ExitCode.Usage;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace NightlyDispatch.Rehearsal.Tracker;
+
+/// <summary>What goes wrong in a call; several effects may be combined (contracts/bd-stand-in.md, section 6).</summary>
+/// <param name="Hang">Before any work, until killed.</param>
+/// <param name="StolenAfterClaim">Who holds the issue right after the success was printed.</param>
+/// <param name="StealTo">Who holds the issue just before the call is answered.</param>
+/// <param name="FuzzyTo">The id that is acted on instead.</param>
+/// <param name="IgnoreFlag">A flag that is accepted and not applied, for example --unassigned.</param>
+/// <param name="StdoutFlood">Bytes of noise before the answer.</param>
+/// <param name="Exit">The exit code, and nothing else, is replaced.</param>
+internal sealed record FaultEffect(
+    int DelayMs = 0,
+    bool Hang = false,
+    bool NoDatabase = false,
+    bool ServerDown = false,
+    bool CrashBeforeCommit = false,
+    bool CrashAfterCommit = false,
+    bool PhantomSuccess = false,
+    bool PhantomFailure = false,
+    string? StolenAfterClaim = null,
+    string? StealTo = null,
+    string? FuzzyTo = null,
+    string? IgnoreFlag = null,
+    bool FalseEmpty = false,
+    bool EmptyStdout = false,
+    bool Null = false,
+    bool Garbage = false,
+    bool TwoDocuments = false,
+    string? Preamble = null,
+    int StdoutFlood = 0,
+    bool InvalidUtf8 = false,
+    int? TruncateBytes = null,
+    int? Exit = null);
