@@ -1,0 +1,50 @@
+using NightlyDispatch.Backlog;
+using NightlyDispatch.Beads;
+using NightlyDispatch.Configuration;
+using NightlyDispatch.DxRunner;
+using NightlyDispatch.Ledger;
+using NightlyDispatch.Prompts;
+using NightlyDispatch.Providers;
+using NightlyDispatch.Worktrees;
+
+namespace NightlyDispatch.Dispatching;
+
+/// <summary>Reads, plans and selects as a pass does, and leaves no trace.</summary>
+internal sealed class DryRun(
+    IBeads beads,
+    IDxRunner runner,
+    ProviderPolicy policy,
+    Worktree worktree,
+    PromptTemplate template,
+    Settings settings,
+    TimeProvider time)
+{
+    /// <exception cref="TrackerException">The backlog cannot be read.</exception>
+    public async Task<DryRunReport> RunAsync(LedgerState ledger, CancellationToken cancellationToken)
+    {
+        _ = await beads.VersionAsync(cancellationToken);
+        var listing = await beads.ReadyAsync(cancellationToken);
+        if (listing.Received == 0 && ledger.HasSeenBugs && await beads.CountAsync(cancellationToken) == 0)
+            throw new TrackerException("bd holds no issue at all, and has had bugs before: correct tools.beadsDir or $BEADS_DIR");
+
+        var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), bug => template.Render(bug, worktree: null).Refusal);
+        var selector = new ProviderSelector(policy, ledger.Cooldowns, runner.PreflightAsync, time);
+        var chosen = plan.Order.DistinctBy(Fingerprint.Of).Take(plan.Room).ToList();
+        var selection = chosen.Count > 0 ? await selector.CurrentAsync(cancellationToken) : null;
+
+        return new DryRunReport(
+            listing,
+            plan,
+            selection,
+            selector.PassedOver,
+            selector.RunnerFault?.Error,
+            selection is null ? [] : [.. chosen.Select(bug => Dispatch(bug, selection))]);
+    }
+
+    private PlannedDispatch Dispatch(Bug bug, Selection selection)
+    {
+        var (place, problem) = worktree.Locate(bug);
+        var prompt = Path.Join(settings.Prompt.Directory, $"ndisp_{bug.Id}_…");
+        return new PlannedDispatch(bug, new StartOrder(bug.Id, selection.Model, prompt, place?.Path, ""), problem?.Reason);
+    }
+}

@@ -1,0 +1,18 @@
+using NightlyDispatch.Backlog;
+using NightlyDispatch.Ledger;
+
+namespace NightlyDispatch.Dispatching;
+
+/// <summary>What a pass did, for the person or the mail that reads it.</summary>
+/// <param name="ExitCode">128 + n after signal n, else one of <see cref="NightlyDispatch.ExitCode"/>.</param>
+/// <param name="Problems">What kept the pass as a whole from going on.</param>
+internal sealed record PassResult(
+    PassIdentity Pass,
+    int ExitCode,
+    PassTally Tally,
+    IReadOnlyList<(Bug Bug, Turn Turn)> Turns,
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>Whether the tracker has said what waits; without it the tally says nothing.</summary>
+    public bool HasBacklog { get; init; } = true;
+}

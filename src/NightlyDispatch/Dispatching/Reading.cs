@@ -1,0 +1,32 @@
+using NightlyDispatch.Alerts;
+using NightlyDispatch.Beads;
+using NightlyDispatch.Ledger;
+using Serilog;
+
+namespace NightlyDispatch.Dispatching;
+
+/// <summary>Reads the backlog; a wrong or unknown answer is an error, never "no bugs".</summary>
+internal sealed class Reading(IBeads beads, LedgerFile ledger, AlertOutbox alerts, ILogger log)
+{
+    /// <exception cref="TrackerException">There is no answer that can be believed.</exception>
+    public async Task<Listing> ReadAsync(CancellationToken cancellationToken)
+    {
+        var listing = await beads.ReadyAsync(cancellationToken);
+        if (listing.Received == 0)
+            await ConfirmEmptyAsync(cancellationToken);
+
+        ledger.Append(new BacklogRead(listing.Received, listing.Listed, listing.FilteredOut));
+        log.Information("{Listed} of {Received} ready issues are bugs for the night", listing.Listed, listing.Received);
+        alerts.Recover(AlertCondition.TrackerUnusable, TurnAlerts.Tracker, "it answers again");
+        return listing;
+    }
+
+    private async Task ConfirmEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (await beads.CountAsync(cancellationToken) == 0 && ledger.State.HasSeenBugs)
+        {
+            throw new TrackerException(
+                "bd holds no issue at all, and has had bugs before: it looks at another workspace. Correct tools.beadsDir or $BEADS_DIR.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace NightlyDispatch.Tests.Dispatching;
+
+/// <summary>A clock that jumps over short waits at once; deadlines are long, and pass only when a test advances the clock.</summary>
+internal sealed class EagerTime(DateTimeOffset begin) : FakeTimeProvider(begin)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait)
+            Advance(dueTime);
+        return timer;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using NightlyDispatch.Alerts;
+using NightlyDispatch.Configuration;
+using NightlyDispatch.Dispatching;
+using NightlyDispatch.Ledger;
+using NightlyDispatch.Worktrees;
+using Serilog;
+
+namespace NightlyDispatch.Tests.Dispatching;
+
+/// <summary>Real passes in a folder of their own, over a tracker, a runner and a channel in memory, and by a clock that a test turns.</summary>
+internal sealed class Night : IDisposable
+{
+    private static readonly ILogger Silent = new LoggerConfiguration().CreateLogger();
+
+    // The place of temporary files is itself a link on some systems.
+    private readonly string _folder = RealPath.Of(Directory.CreateTempSubdirectory("night-").FullName)!;
+    private readonly Surroundings _around;
+
+    public Night(Func<Settings, Settings>? change = null)
+    {
+        Time = new EagerTime(new DateTimeOffset(2026, 8, 22, 1, 0, 0, TimeSpan.Zero));
+        Tracker = new Tracker(Note);
+        Runs = new Runs(Time, Note);
+        var settings = DefaultSettings.Value with { Prompt = DefaultSettings.Value.Prompt with { Directory = At("prompts") } };
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        var host = new HostEnvironment(new Dictionary<string, string> { ["PATH"] = path }, _folder, "somebody", "build-1");
+        _around = Surroundings.Find(null, host) with { Settings = change?.Invoke(settings) ?? settings, Machine = "machine-1" };
+        Directory.CreateDirectory(At("prompts"));
+    }
+
+    public EagerTime Time { get; }
+
+    public Tracker Tracker { get; }
+
+    public Runs Runs { get; }
+
+    public Channel Channel { get; } = new();
+
+    /// <summary>Of the pass that runs, else of the next one.</summary>
+    public Termination Termination { get; private set; } = new();
+
+    public LedgerState State => LedgerFile.Peek(LedgerPath);
+
+    /// <summary>The calls of the tools, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Each call with the event that was the ledger's last line at that moment.</summary>
+    public List<(string Call, string After)> Journal { get; } = [];
+
+    public IReadOnlyList<string> Events => [.. Read().Select(EventOf)];
+
+    public string Ledger => string.Join('\n', Read());
+
+    public IReadOnlyList<string> Prompts => Directory.GetFiles(At("prompts"));
+
+    private string LedgerPath => At("ledger.jsonl");
+
+    public string At(string name) => Path.Join(_folder, name);
+
+    /// <summary>Three agents side by side from the first night on.</summary>
+    public static Settings Wide(Settings settings) => settings with { Parallelism = new ParallelismSettings(3, 3, TimeSpan.FromHours(48)) };
+
+    /// <param name="isSilent">No channel for alerts is configured.</param>
+    public async Task<PassResult> PassAsync(bool isSilent = false)
+    {
+        var pass = PassIdentity.New("build-1", "machine-1", Time.GetUtcNow());
+        using var ledger = LedgerFile.Open(LedgerPath, Time);
+        using var termination = Termination;
+        var result = await Wiring().Pass(pass, ledger, isSilent ? null : Channel, new Redaction(), termination).RunAsync("test");
+        Termination = new Termination();
+        return result;
+    }
+
+    /// <summary>As cron makes them, once an hour, unless a test says otherwise.</summary>
+    public async Task<PassResult> NextPassAsync(int minutes = 60)
+    {
+        Time.Advance(TimeSpan.FromMinutes(minutes));
+        return await PassAsync();
+    }
+
+    public Task<DryRunReport> DryRunAsync() => Wiring().DryRun().RunAsync(State with { Machine = _around.Machine }, Termination.Token);
+
+    public Task<CheckupReport> CheckupAsync() => Wiring().Checkup().RunAsync(Termination.Token);
+
+    /// <summary>A pass on a disk to which nothing more can be written: /dev/full lies where the ledger should.</summary>
+    public Task PassWithFullDiskAsync()
+    {
+        File.CreateSymbolicLink(LedgerPath, "/dev/full");
+        return PassAsync();
+    }
+
+    /// <summary>A pass that was killed after it had written these lines.</summary>
+    /// <returns>The actor that its claims carry.</returns>
+    public string Cut(IEnumerable<LedgerEvent> lines, string machine = "machine-1")
+    {
+        var pass = PassIdentity.New("build-1", machine, Time.GetUtcNow());
+        using var ledger = LedgerFile.Open(LedgerPath, Time);
+        ledger.Pass = pass.Id;
+        ledger.Append(new PassStarted(machine, "build-1", pass.Actor, 1, 0, "test"));
+        foreach (var line in lines)
+            ledger.Append(line);
+        return pass.Actor;
+    }
+
+    public void Dispose()
+    {
+        Termination.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Wiring Wiring() => new(_around, Time, Silent) { Beads = Tracker.Beads, DxRunner = Runs.Runner };
+
+    private void Note(string call)
+    {
+        Calls.Add(call);
+        if (File.Exists(LedgerPath))
+            Journal.Add((call, EventOf(Read()[^1])));
+    }
+
+    private string[] Read()
+    {
+        using var file = new FileStream(LedgerPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd().TrimEnd('\n').Split('\n');
+    }
+
+    private static string EventOf(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return document.RootElement.GetProperty("event").GetString()!;
+    }
+}
