@@ -105,6 +105,9 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         ["NIGHTLY_DISPATCH_CONFIG"] = Config,
         ["SLACK_WEBHOOK"] = Slack.Url.ToString(),
         [CallLog.FolderVariable] = Root,
+
+        // A .NET process that is killed leaves its diagnostic socket in the temporary folder.
+        ["DOTNET_EnableDiagnostics"] = "0",
     };
 
     private string Settings(RehearsalSetting setting)

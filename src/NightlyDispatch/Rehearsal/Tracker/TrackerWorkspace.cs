@@ -16,8 +16,8 @@ internal sealed class TrackerWorkspace(string folder)
     /// <param name="prefix">What the ids begin with, without the hyphen.</param>
     public static void Create(string folder, string profile, IReadOnlyList<TrackerIssue> issues, string prefix = "shop")
     {
-        Directory.CreateDirectory(folder);
         _ = TrackerProfile.Named(profile);
+        Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, TrackerProfile.FileName), profile + "\n");
         var workspace = new TrackerWorkspace(folder);
         using var turn = workspace.Lock();

@@ -34,6 +34,7 @@ internal sealed class RehearsedRunner : IDisposable
 
     private Dictionary<string, string?> FullEnvironment => new(Environment)
     {
+        ["DOTNET_EnableDiagnostics"] = "0",
         [CallLog.FolderVariable] = Root,
         ["BEADS_DIR"] = BeadsFolder,
     };

@@ -89,7 +89,7 @@ public sealed class TrackerWorkspaceTests
     [Fact]
     public void An_unknown_profile_is_refused_when_the_workspace_is_made()
     {
-        var create = () => new TemporaryTracker("0.99");
+        var create = () => TrackerWorkspace.Create("/nowhere", "0.99", []);
 
         create.Should().Throw<FormatException>().WithMessage("there is no profile '0.99'*");
     }
