@@ -19,10 +19,13 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
 
     public Settings Settings => around.Settings;
 
+    private PromptTemplate? _template;
+    private WebhookAddress? _webhook;
+
     /// <summary>The tracker that was found, unless another one is put in its place.</summary>
     public IBeads Beads
     {
-        get => field ?? new BeadsClient(
+        get => field ??= new BeadsClient(
             new BdProcess(around.Tracker, around.Children.ForTracker, around.Beads.WorkingDirectory, _children, log),
             Settings.Backlog,
             time,
@@ -33,7 +36,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
     /// <summary>As <see cref="Beads"/>.</summary>
     public IDxRunner DxRunner
     {
-        get => field ?? new DxRunnerClient(around.Runner, around.Children.ForRunner, Settings.Dispatch, _children, time, log);
+        get => field ??= new DxRunnerClient(around.Runner, around.Children.ForRunner, Settings.Dispatch, _children, time, log);
         init;
     }
 
@@ -49,13 +52,15 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
 
     /// <exception cref="SettingsException">The template cannot be used.</exception>
     public PromptTemplate Template() =>
-        PromptTemplate.TryLoad(Settings.Prompt, out var template, out var problem) ? template : throw new SettingsException(problem);
+        _template ??= PromptTemplate.TryLoad(Settings.Prompt, out var template, out var problem)
+            ? template
+            : throw new SettingsException(problem);
 
     /// <exception cref="SettingsException">A webhook is configured and cannot be used.</exception>
     public WebhookAddress Webhook()
     {
-        var address = WebhookAddress.Find(Settings.Alerts.WebhookFile, around.Host[WebhookAddress.Variable]);
-        return address.Problem is { } problem ? throw new SettingsException(problem) : address;
+        _webhook ??= WebhookAddress.Find(Settings.Alerts.WebhookFile, around.Host[WebhookAddress.Variable]);
+        return _webhook.Problem is { } problem ? throw new SettingsException(problem) : _webhook;
     }
 
     public PassIdentity NewPass() => PassIdentity.New(around.Host.HostName, around.Machine, time.GetUtcNow());

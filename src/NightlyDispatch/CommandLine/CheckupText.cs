@@ -8,7 +8,6 @@ namespace NightlyDispatch.CommandLine;
 /// <summary>What `preflight` found, as a table for people.</summary>
 internal static class CheckupText
 {
-    private const string OwnDefault = "(its own default)";
     private const string Unusable = "unusable";
     private const int ReasonLength = 160;
 
@@ -79,7 +78,7 @@ internal static class CheckupText
         foreach (var preflight in preflights)
         {
             var name = preflight.Provider == last ? "" : preflight.Provider;
-            var model = preflight.Model ?? OwnDefault;
+            var model = Model.InWords(preflight.Model);
             last = preflight.Provider;
             if (preflight.IsRunnersFault)
             {

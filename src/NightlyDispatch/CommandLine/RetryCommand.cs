@@ -25,10 +25,7 @@ internal static class RetryCommand
 
     private static int Retry(Surroundings around, BugId id, Screen screen)
     {
-        if (around.State.Problem() is { } problem)
-            throw new StateException(problem);
-
-        var folder = around.State.Path!;
+        var folder = UsableState.FolderOf(around);
         if (!Directory.Exists(folder))
             return screen.Fail(ExitCode.Usage, $"nothing is known of {id}: no pass has been made yet ({folder} does not exist)");
 

@@ -82,7 +82,7 @@ internal static class RunCommand
     {
         var wiring = new Wiring(around, TimeProvider.System, log);
         wiring.Check();
-        var ledger = LedgerFile.Peek(StateFiles.Ledger(UsableState(around)));
+        var ledger = LedgerFile.Peek(StateFiles.Ledger(UsableState.FolderOf(around)));
         try
         {
             var report = await wiring.DryRun().RunAsync(ledger with { Machine = around.Machine }, termination.Token);
@@ -98,7 +98,7 @@ internal static class RunCommand
     /// <summary>The state folder, made if it is not there.</summary>
     private static string StateFolder(Surroundings around)
     {
-        var folder = UsableState(around);
+        var folder = UsableState.FolderOf(around);
         try
         {
             return Directory.CreateDirectory(folder, Configuration.StateFolder.Mode).FullName;
@@ -108,7 +108,4 @@ internal static class RunCommand
             throw new StateException($"{folder}: the state folder cannot be made: {exception.Message}");
         }
     }
-
-    private static string UsableState(Surroundings around) =>
-        around.State.Problem() is { } problem ? throw new StateException(problem) : around.State.Path!;
 }

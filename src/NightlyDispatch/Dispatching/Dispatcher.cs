@@ -108,7 +108,7 @@ internal sealed class Dispatcher(
         var how = launched.IsLate
             ? "found at work after a late acknowledgement"
             : $"acknowledged in {launched.Duration.TotalSeconds:0.0} s";
-        return new(Ending.Acknowledged, $"{selection.Provider.Name} {selection.Model.Argument ?? "(its own default)"}, {how}");
+        return new(Ending.Acknowledged, $"{selection.Provider.Name} {Model.InWords(selection.Model.Argument)}, {how}");
     }
 
     private Turn Close(Bug bug, Turn lost)

@@ -23,10 +23,7 @@ internal sealed class DryRun(
     public async Task<DryRunReport> RunAsync(LedgerState ledger, CancellationToken cancellationToken)
     {
         _ = await beads.VersionAsync(cancellationToken);
-        var listing = await beads.ReadyAsync(cancellationToken);
-        if (listing.Received == 0 && ledger.HasSeenBugs && await beads.CountAsync(cancellationToken) == 0)
-            throw new TrackerException("bd holds no issue at all, and has had bugs before: correct tools.beadsDir or $BEADS_DIR");
-
+        var listing = await Reading.ListAsync(beads, ledger, cancellationToken);
         var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), bug => template.Render(bug, worktree: null).Refusal);
         var selector = new ProviderSelector(policy, ledger.Cooldowns, runner.PreflightAsync, time);
         var chosen = plan.Order.DistinctBy(Fingerprint.Of).Take(plan.Room).ToList();

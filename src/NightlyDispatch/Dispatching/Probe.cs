@@ -16,7 +16,7 @@ internal sealed class Probe(IDxRunner runner, LedgerFile ledger, ILogger log)
         log.Information(
             "Preflight {Provider} {Model}: {Answer} after {Seconds:0.0} s",
             result.Provider,
-            result.Model ?? "(its own default)",
+            Model.InWords(result.Model),
             result.Error is { } error ? $"unavailable: {error}{(result.Code is { } code ? $" [{code}]" : "")}" : "available",
             result.Duration.TotalSeconds);
         return result;

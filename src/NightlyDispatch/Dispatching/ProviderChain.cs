@@ -70,7 +70,7 @@ internal sealed class ProviderChain(
     {
         _announced = selection.Provider.Name;
         ledger.Append(new ProviderSelected(_announced, selection.Model.Argument));
-        log.Information("Provider: {Provider} {Model}", _announced, selection.Model.Argument ?? "(its own default)");
+        log.Information("Provider: {Provider} {Model}", _announced, Model.InWords(selection.Model.Argument));
         if (selection.Preflight.Warning is { } warning)
             log.Warning("{Provider}: {Warning}", _announced, warning);
 

@@ -11,22 +11,24 @@ internal sealed class Reading(IBeads beads, LedgerFile ledger, AlertOutbox alert
     /// <exception cref="TrackerException">There is no answer that can be believed.</exception>
     public async Task<Listing> ReadAsync(CancellationToken cancellationToken)
     {
-        var listing = await beads.ReadyAsync(cancellationToken);
-        if (listing.Received == 0)
-            await ConfirmEmptyAsync(cancellationToken);
-
+        var listing = await ListAsync(beads, ledger.State, cancellationToken);
         ledger.Append(new BacklogRead(listing.Received, listing.Listed, listing.FilteredOut));
         log.Information("{Listed} of {Received} ready issues are bugs for the night", listing.Listed, listing.Received);
         alerts.Recover(AlertCondition.TrackerUnusable, TurnAlerts.Tracker, "it answers again");
         return listing;
     }
 
-    private async Task ConfirmEmptyAsync(CancellationToken cancellationToken)
+    /// <summary>What is ready, where an empty answer is confirmed; writes nothing down.</summary>
+    /// <exception cref="TrackerException">There is no answer that can be believed.</exception>
+    public static async Task<Listing> ListAsync(IBeads beads, LedgerState ledger, CancellationToken cancellationToken)
     {
-        if (await beads.CountAsync(cancellationToken) == 0 && ledger.State.HasSeenBugs)
+        var listing = await beads.ReadyAsync(cancellationToken);
+        if (listing.Received == 0 && await beads.CountAsync(cancellationToken) == 0 && ledger.HasSeenBugs)
         {
             throw new TrackerException(
                 "bd holds no issue at all, and has had bugs before: it looks at another workspace. Correct tools.beadsDir or $BEADS_DIR.");
         }
+
+        return listing;
     }
 }

@@ -9,25 +9,7 @@ internal static class CommandLines
     public static IReadOnlyCollection<ProcessEntry> Containing(string word)
     {
         var bytes = Encoding.UTF8.GetBytes(word);
-        return
-        [
-            .. ProcessEntry.Ids()
-                .Where(id => id != Environment.ProcessId && IsIn(bytes, $"/proc/{id}/cmdline"))
-                .Select(ProcessEntry.Read)
-                .OfType<ProcessEntry>()
-                .Where(process => !process.IsZombie),
-        ];
-    }
-
-    private static bool IsIn(byte[] word, string file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file).AsSpan().IndexOf(word) >= 0;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+        var found = ProcessEntry.Having("cmdline", line => line.AsSpan().IndexOf(bytes) >= 0);
+        return [.. found.Where(process => process.Id != Environment.ProcessId)];
     }
 }

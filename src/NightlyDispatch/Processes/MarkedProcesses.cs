@@ -17,35 +17,20 @@ internal static class MarkedProcesses
     public static IReadOnlyCollection<ProcessEntry> Find(string variable, string value)
     {
         var entry = System.Text.Encoding.UTF8.GetBytes($"{variable}={value}");
-        return
-        [
-            .. ProcessEntry.Ids()
-                .Where(id => Carries(id, entry))
-                .Select(ProcessEntry.Read)
-                .OfType<ProcessEntry>()
-                .Where(process => !process.IsZombie),
-        ];
+        return ProcessEntry.Having("environ", environment => Holds(environment, entry));
     }
 
-    private static bool Carries(int id, byte[] entry)
+    private static bool Holds(ReadOnlySpan<byte> environment, ReadOnlySpan<byte> entry)
     {
-        try
+        while (environment.Length > 0)
         {
-            var environment = File.ReadAllBytes($"/proc/{id}/environ").AsSpan();
-            while (environment.Length > 0)
-            {
-                var end = environment.IndexOf((byte)0);
-                var variable = end < 0 ? environment : environment[..end];
-                if (variable.SequenceEqual(entry))
-                    return true;
-                environment = end < 0 ? [] : environment[(end + 1)..];
-            }
+            var end = environment.IndexOf((byte)0);
+            var variable = end < 0 ? environment : environment[..end];
+            if (variable.SequenceEqual(entry))
+                return true;
+            environment = end < 0 ? [] : environment[(end + 1)..];
+        }
 
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+        return false;
     }
 }

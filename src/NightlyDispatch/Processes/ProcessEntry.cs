@@ -21,6 +21,10 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long StartT
 
     public static IEnumerable<ProcessEntry> All() => Ids().Select(Read).OfType<ProcessEntry>();
 
+    /// <summary>Those that run and have a file, such as environ or cmdline, in which something is found. None where there is no /proc.</summary>
+    public static IReadOnlyCollection<ProcessEntry> Having(string file, Predicate<byte[]> isFound) =>
+        [.. Ids().Where(id => IsFound(id, file, isFound)).Select(Read).OfType<ProcessEntry>().Where(process => !process.IsZombie)];
+
     /// <summary>Empty where there is no /proc.</summary>
     public static IEnumerable<int> Ids() =>
         Directory.Exists("/proc/self")
@@ -28,6 +32,18 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long StartT
                 .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
                 .Where(id => id > 0)
             : [];
+
+    private static bool IsFound(int id, string file, Predicate<byte[]> isFound)
+    {
+        try
+        {
+            return isFound(File.ReadAllBytes($"/proc/{id}/{file}"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The name in field 2 may itself hold blanks and parentheses: the fields are counted from the last one.</summary>
     private static ProcessEntry? Parse(int id, string stat)
