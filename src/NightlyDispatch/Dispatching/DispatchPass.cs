@@ -41,7 +41,7 @@ internal sealed class DispatchPass(
         try
         {
             ledger.Pass = pass.Id;
-            var session = ProcessEntry.Read(Environment.ProcessId)?.Session ?? 0;
+            var session = ProcessEntry.Read(Environment.ProcessId)?.Session;
             ledger.Append(new PassStarted(pass.Machine, pass.Host, pass.Actor, Environment.ProcessId, session, program));
             await WorkAsync(termination.Token);
             await DeliverAsync();

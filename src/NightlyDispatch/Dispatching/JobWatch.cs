@@ -17,7 +17,7 @@ internal sealed class JobWatch(IDxRunner runner, TimeProvider time)
 
     /// <summary>Looks after a start that was not acknowledged: whatever of the start still runs is ended first.</summary>
     /// <param name="session">Of the pass that spawned the start; tells it from its agent where its process id is not known.</param>
-    public async Task<Sighting> LookAfterStartAsync(JobReference job, int session)
+    public async Task<Sighting> LookAfterStartAsync(JobReference job, int? session)
     {
         await EndStartAsync(job, session);
         var sighting = await LookAsync(job, CancellationToken.None);
@@ -37,7 +37,7 @@ internal sealed class JobWatch(IDxRunner runner, TimeProvider time)
         return await runner.StopAsync(job.Bug, job.Mark) && !await IsMarkedAsync(job);
     }
 
-    private async Task EndStartAsync(JobReference job, int session)
+    private async Task EndStartAsync(JobReference job, int? session)
     {
         if (job.Run.StartProcessId is not { } start)
             await ProcessTree.EndAsync(() => InSession(job.Mark, session), time);
@@ -45,8 +45,8 @@ internal sealed class JobWatch(IDxRunner runner, TimeProvider time)
             await ProcessTree.EndAsync(start, sparesOtherSessions: true, time);
     }
 
-    private static List<ProcessEntry> InSession(string mark, int session) =>
-        session == 0 ? [] : [.. MarkedProcesses.Find(mark).Where(process => process.Session == session)];
+    private static List<ProcessEntry> InSession(string mark, int? session) =>
+        session is null ? [] : [.. MarkedProcesses.Find(mark).Where(process => process.Session == session)];
 
     private async Task<bool> IsMarkedAsync(JobReference job)
     {

@@ -5,7 +5,7 @@ namespace NightlyDispatch.Ledger;
 /// <summary>A dispatch that has not been closed: half done, or with a job that runs.</summary>
 /// <param name="Machine">Only this computer may settle it.</param>
 /// <param name="Actor">Who holds its claim.</param>
-/// <param name="Session">Of the pass, and so of its starts; agents have sessions of their own. 0: not known.</param>
+/// <param name="Session">Of the pass, and so of its starts; agents have sessions of their own. Null: not known.</param>
 /// <param name="IsConfirmed">The claim was re-read after the acknowledgement.</param>
 /// <param name="Unanswered">Passes in a row in which a tool did not answer when it was to be settled.</param>
 /// <param name="UnansweredIn">The newest of those passes.</param>
@@ -13,7 +13,7 @@ internal sealed record OpenDispatch(
     string Bug,
     string Machine,
     string Actor,
-    int Session,
+    int? Session,
     string Fingerprint,
     DispatchStage Stage,
     DateTimeOffset Since,

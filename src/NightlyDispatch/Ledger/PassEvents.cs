@@ -2,8 +2,10 @@ namespace NightlyDispatch.Ledger;
 
 /// <summary>A pass holds the lock and begins; its claims will carry this actor.</summary>
 /// <param name="Machine">Identifies this computer, so that another one's jobs in a shared home are left alone.</param>
-/// <param name="Session">The session that its children share (setsid(2)); 0: not known.</param>
-internal sealed record PassStarted(string Machine, string Host, string Actor, int ProcessId, int Session, string Program) : LedgerEvent;
+/// <param name="Session">
+/// The session that its children share (setsid(2)); 0 where its leader is outside of the container. Null: not known.
+/// </param>
+internal sealed record PassStarted(string Machine, string Host, string Actor, int ProcessId, int? Session, string Program) : LedgerEvent;
 
 /// <summary>A claim of ours may be left somewhere that no dispatch knows of.</summary>
 internal sealed record OrphanSuspected(string Reason) : LedgerEvent;

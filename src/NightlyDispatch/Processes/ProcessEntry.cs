@@ -3,6 +3,7 @@ using System.Globalization;
 namespace NightlyDispatch.Processes;
 
 /// <summary>A process as /proc shows it; the start time tells it from a later one with the same id.</summary>
+/// <param name="Session">0: its leader is outside of this pid namespace (pid_namespaces(7)).</param>
 /// <param name="StartTime">Clock ticks since the machine started (proc_pid_stat(5), field 22).</param>
 internal sealed record ProcessEntry(int Id, int Parent, int Session, long StartTime, bool IsZombie)
 {

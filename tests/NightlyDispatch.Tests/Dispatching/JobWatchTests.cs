@@ -65,7 +65,7 @@ public sealed class JobWatchTests
         using var process = Sleeper.Marked(_mark, hasOwnSession: false);
         _runs.Set("bd-1", "missing", "opencode", process.Id, reason: "pid_file_missing");
 
-        var sighting = await _watch.LookAfterStartAsync(Job(startProcessId: null), session: 0);
+        var sighting = await _watch.LookAfterStartAsync(Job(startProcessId: null), session: null);
 
         (sighting.Liveness, process.IsRunning).Should().Be((Liveness.Alive, true));
     }
