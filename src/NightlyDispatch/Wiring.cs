@@ -63,7 +63,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
         return _webhook.Problem is { } problem ? throw new SettingsException(problem) : _webhook;
     }
 
-    public PassIdentity NewPass() => PassIdentity.New(around.Host.HostName, around.Machine, time.GetUtcNow());
+    public PassIdentity NewPass() => PassIdentity.New(around.Host.HostName, around.Machine, around.State.Path ?? "", time.GetUtcNow());
 
     /// <summary>Everything that must be right before the ledger is opened.</summary>
     /// <exception cref="SettingsException">Something is not.</exception>
@@ -87,7 +87,9 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
         var watch = new JobWatch(runner, time);
         var claim = new Claim(beads, ledger, pass, log);
         var jobEnd = new JobEnd(claim, beads, runner, watch, worktree, ledger, alerts, Settings.Dispatch, time, log);
+        var pause = new PauseGate(new PauseFile(StateFiles.Pause(around.State.Path!)), ledger, time, log);
         var dispatcher = new Dispatcher(
+            pause,
             claim,
             new Preparation(worktree, template, Settings.Prompt, ledger),
             chain,
@@ -106,8 +108,9 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
             new Settlement(claim, watch, jobEnd, ledger, alerts, Settings.Dispatch, time, log),
             new OrphanedClaims(beads, runner, ledger, pass, log),
             new Reading(beads, ledger, alerts, log),
-            new Turns(dispatcher, ledger, alerts, Settings.Dispatch, time, log),
+            new Turns(dispatcher, ledger, pause, alerts, Settings.Dispatch, time, log),
             new Quarantine(ledger, alerts, Settings.Dispatch),
+            pause,
             alerts,
             template,
             Settings,

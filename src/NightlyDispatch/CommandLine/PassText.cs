@@ -11,7 +11,10 @@ internal static class PassText
 
     public static void Write(TextWriter output, PassResult result)
     {
-        output.WriteLine(result.HasBacklog ? Account(result.Tally) : "the backlog was not read: what waits is not known");
+        output.WriteLine(
+            result.Paused is { } paused ? $"{Columns.Printable(paused)} (nightly-dispatch resume ends it)"
+            : result.HasBacklog ? Account(result.Tally)
+            : "the backlog was not read: what waits is not known");
         foreach (var line in Columns.Align([.. result.Turns.Select(ended => Row(ended.Bug, ended.Turn))]))
             output.WriteLine(line);
         foreach (var problem in result.Problems)

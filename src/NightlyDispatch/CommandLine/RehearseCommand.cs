@@ -10,13 +10,21 @@ internal static class RehearseCommand
     {
         var name = new Argument<string>("scenario") { Description = "Which night (see --list)", DefaultValueFactory = _ => Scenarios.Default };
         var list = new Option<bool>("--list", "-l") { Description = "Say what each scenario shows" };
+        var keep = new Option<string?>("--keep", "-k")
+        {
+            Description = "Keep the folder, so that status, explain and the other commands can be tried on it",
+            HelpName = "dir",
+        };
         var command = new Command("rehearse", "Play a night with stand-ins for bd, dx-runner and Slack, in a folder that is thrown away")
         {
             name,
             list,
+            keep,
         };
         command.SetAction((parsed, _) =>
-            parsed.GetValue(list) ? Task.FromResult(List(screen)) : RehearseAsync(parsed.GetRequiredValue(name), screen, termination));
+            parsed.GetValue(list)
+                ? Task.FromResult(List(screen))
+                : RehearseAsync(parsed.GetRequiredValue(name), parsed.GetValue(keep), screen, termination));
         return command;
     }
 
@@ -27,22 +35,28 @@ internal static class RehearseCommand
         return (int)ExitCode.Ok;
     }
 
-    private static async Task<int> RehearseAsync(string name, Screen screen, Termination termination)
+    private static async Task<int> RehearseAsync(string name, string? keep, Screen screen, Termination termination)
     {
         if (Scenarios.Named(name) is not { } scenario)
             return screen.Fail(ExitCode.Usage, $"there is no scenario {Columns.Printable(name, 60)}; nightly-dispatch rehearse --list names them");
+        if (keep is not null && (keep.Length == 0 || Path.Exists(keep)))
+            return screen.Fail(ExitCode.Usage, $"--keep {Columns.Printable(keep)}: something is there already; name a folder that does not exist yet");
 
         RehearsalOutcome outcome;
         try
         {
             await using var waiting = WaitingLine.Show($"Rehearsing {scenario.Name}", screen.Error, TimeProvider.System);
-            outcome = await Rehearsing.PlayAsync(scenario, TimeProvider.System, termination.Token);
+            var folder = keep is null ? null : Path.GetFullPath(keep);
+            outcome = await Rehearsing.PlayAsync(scenario, folder, TimeProvider.System, termination.Token);
         }
         catch (IOException exception)
         {
             return screen.Fail(ExitCode.Unexpected, $"the rehearsal cannot be set up: {exception.Message}");
         }
 
-        return RehearsalText.Write(screen.Output, scenario, outcome) ? (int)ExitCode.Ok : (int)ExitCode.Unexpected;
+        var isKept = RehearsalText.Write(screen.Output, scenario, outcome);
+        if (keep is not null)
+            await screen.Output.WriteLineAsync($"Its folder is kept: nightly-dispatch status --config {Path.Join(keep, "config.json")}");
+        return isKept ? (int)ExitCode.Ok : (int)ExitCode.Unexpected;
     }
 }

@@ -4,6 +4,7 @@ using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Dispatching;
 using NightlyDispatch.Ledger;
+using NightlyDispatch.Rehearsal;
 using Serilog;
 
 namespace NightlyDispatch.CommandLine;
@@ -69,7 +70,7 @@ internal static class RunCommand
     {
         try
         {
-            return LedgerFile.Open(StateFiles.Ledger(folder), TimeProvider.System);
+            return LedgerFile.Open(StateFiles.Ledger(folder), TimeProvider.System, KillPoint.OfLedger());
         }
         catch (StateException exception)
         {

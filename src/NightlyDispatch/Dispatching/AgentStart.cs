@@ -23,9 +23,11 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
 
         var outcome = await ReadAsync(bug, reading);
         if (outcome is StartOutcome.Refused { Refusal: var refusal })
-            ledger.Append(new StartRefused(bug.Value, model.Provider, refusal.Fault.ToString(), refusal.Reason, refusal.Code));
+            ledger.Append(new StartRefused(bug.Value, model.Provider, InWords(refusal.Fault), refusal.Reason, refusal.Code));
         return outcome;
     }
+
+    private static string InWords(Fault fault) => fault is Fault.Provider ? StartRefused.ProvidersFault : fault.ToString();
 
     private async Task<StartOutcome> ReadAsync(BugId bug, StartReading reading)
     {

@@ -19,6 +19,7 @@ internal sealed class DispatchPass(
     Reading reading,
     Turns turns,
     Quarantine quarantine,
+    PauseGate pause,
     AlertOutbox alerts,
     PromptTemplate template,
     Settings settings,
@@ -34,7 +35,7 @@ internal sealed class DispatchPass(
     private readonly List<ExitCode> _found = [];
     private readonly List<string> _problems = [];
     private Listing? _listing;
-
+    private string? _paused;
     /// <exception cref="StateException">The ledger cannot be written: nothing more is done.</exception>
     public async Task<PassResult> RunAsync(string program)
     {
@@ -58,12 +59,13 @@ internal sealed class DispatchPass(
     {
         try
         {
+            _paused = pause.WhyPaused();
             await alerts.DeliverAsync(cancellationToken);
-            if ((await beads.VersionAsync(cancellationToken)).Warning is { } warning)
-                log.Warning("{Warning}", warning);
-            await settlement.RunAsync(cancellationToken);
-            await orphans.ReleaseAsync(cancellationToken);
+            if (_paused is null || ledger.State.HasUnsettled)
+                await SettleAsync(cancellationToken);
             quarantine.Sweep();
+            if (_paused is not null)
+                return;
 
             _listing = await reading.ReadAsync(cancellationToken);
             await turns.RunAsync(Plan(_listing), cancellationToken);
@@ -83,6 +85,14 @@ internal sealed class DispatchPass(
         {
             log.Warning("Ended by a signal; what was begun is settled by the next pass");
         }
+    }
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if ((await beads.VersionAsync(cancellationToken)).Warning is { } warning)
+            log.Warning("{Warning}", warning);
+        await settlement.RunAsync(cancellationToken);
+        await orphans.ReleaseAsync(cancellationToken);
     }
 
     private BacklogPlan Plan(Listing listing)
@@ -149,7 +159,7 @@ internal sealed class DispatchPass(
 
         var exitCode = termination.ExitCode ?? (int)Verdict.Of(_found);
         ledger.End(exitCode, time.GetUtcNow(), settings.Alerts.RateLimit);
-        return new PassResult(pass, exitCode, tally, turns.Ended, _problems) { HasBacklog = _listing is not null };
+        return new PassResult(pass, exitCode, tally, turns.Ended, _problems) { HasBacklog = _listing is not null, Paused = _paused };
     }
 
     private void Note(ExitCode exitCode, string problem)

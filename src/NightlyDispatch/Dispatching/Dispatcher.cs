@@ -11,6 +11,7 @@ namespace NightlyDispatch.Dispatching;
 
 /// <summary>One bug's turn: claim → worktree → prompt file → re-read → start → acknowledgement → re-read (design, section 4).</summary>
 internal sealed class Dispatcher(
+    PauseGate pause,
     Claim claim,
     Preparation preparation,
     ProviderChain providers,
@@ -34,6 +35,9 @@ internal sealed class Dispatcher(
             return providers.WhyNone([]);
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (pause.WhyPaused() is { } paused)
+            return new(Ending.Deferred, paused);
+
         try
         {
             var turn = await claim.TakeAsync(bug) ?? await DispatchClaimedAsync(bug, cancellationToken);

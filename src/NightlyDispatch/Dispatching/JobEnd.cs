@@ -50,7 +50,7 @@ internal sealed class JobEnd(
                 ? "Look at its worktree and log before it is tried again."
                 : $"End the processes that carry {MarkedProcesses.Variable}={job.Mark}.");
         if (hasStopped)
-            await ConcludeAsync(dispatch, new JobVerdict(JobOutcome.Stopped, "overdue", reason, []));
+            await ConcludeAsync(dispatch, new JobVerdict(JobOutcome.Stopped, JobEnded.Overdue, reason));
         return hasStopped;
     }
 
@@ -63,7 +63,7 @@ internal sealed class JobEnd(
             return new(Ending.Unknown, $"{lost.Reason}; its agent cannot be stopped");
         }
 
-        ledger.Append(new JobEnded(dispatch.Bug, dispatch.Provider!, JobOutcome.Stopped, JobEnded.ClaimGone, false, []));
+        Note(dispatch, new JobVerdict(JobOutcome.Stopped, JobEnded.ClaimGone, lost.Reason), isProvidersFault: false);
         await claim.ReleaseAsync(ledger.State.Dispatches[dispatch.Bug], lost.Reason);
         return lost with { Reason = $"{lost.Reason}; its agent was stopped" };
     }
@@ -88,7 +88,7 @@ internal sealed class JobEnd(
         var provider = dispatch.Provider!;
         var isProvidersFault = verdict.Outcome != JobOutcome.Worked && CooldownRule.IsProvidersFault(verdict.ReasonCode);
         log.Information("{Bug}: its {Provider} job {Outcome}: {Reason}", dispatch.Bug, provider, verdict.Outcome, verdict.Reason);
-        ledger.Append(new JobEnded(dispatch.Bug, provider, verdict.Outcome, verdict.ReasonCode, isProvidersFault, verdict.Commits));
+        Note(dispatch, verdict, isProvidersFault);
         if (isProvidersFault && CooldownRule.After(verdict.ReasonCode, verdict.Reason, time.GetUtcNow(), settings.Cooldown) is { } cooldown)
             ledger.Append(new ProviderCooled(provider, cooldown.Until, cooldown.Reason));
 
@@ -96,12 +96,27 @@ internal sealed class JobEnd(
         await CloseAsync(ledger.State.Dispatches[dispatch.Bug], verdict);
     }
 
-    /// <summary>A job that was stopped has an alert of its own.</summary>
+    private void Note(OpenDispatch dispatch, JobVerdict verdict, bool isProvidersFault) =>
+        ledger.Append(new JobEnded(
+            dispatch.Bug,
+            dispatch.Provider!,
+            dispatch.Model,
+            verdict.Outcome,
+            verdict.ReasonCode,
+            verdict.Reason,
+            isProvidersFault,
+            dispatch.Worktree,
+            (verdict.Duration ?? Longer(time.GetUtcNow() - dispatch.Since, TimeSpan.Zero)).TotalSeconds,
+            verdict.Evidence));
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>A job that ran too long has an alert of its own.</summary>
     private void Tell(OpenDispatch dispatch, JobVerdict verdict)
     {
         if (verdict.Outcome == JobOutcome.Worked)
             alerts.Recover(AlertCondition.JobFailed, dispatch.Bug, "a later job worked");
-        else if (verdict.Outcome != JobOutcome.Stopped)
+        else if (verdict.ReasonCode != JobEnded.Overdue)
         {
             var reason = $"{dispatch.Provider}: {verdict.Reason}";
             alerts.Raise(AlertCondition.JobFailed, dispatch.Bug, reason, $"dx-runner logs --beads {dispatch.Bug}");
@@ -110,5 +125,7 @@ internal sealed class JobEnd(
 
     private static string NoteOf(OpenDispatch dispatch, JobVerdict verdict) =>
         $"nightly-dispatch: {dispatch.Provider} worked on this, please review. Worktree: {dispatch.Worktree ?? "(the runner's choice)"}. "
-        + (verdict.Commits.Count > 0 ? $"Commits: {string.Join("; ", verdict.Commits)}" : "Look there for commits and changed files.");
+        + (verdict.Evidence is { Commits: { Count: > 0 } commits }
+            ? $"Commits: {string.Join("; ", commits)}"
+            : "Look there for commits and changed files.");
 }

@@ -8,7 +8,14 @@ namespace NightlyDispatch.Dispatching;
 /// What a job did: by git where its worktree is known, since the runner's exited_ok and no_op_success are right only sometimes
 /// (design, section 4, "After the job").
 /// </summary>
-internal sealed record JobVerdict(JobOutcome Outcome, string? ReasonCode, string Reason, IReadOnlyList<string> Commits)
+/// <param name="Evidence">Null: the worktree cannot be judged.</param>
+/// <param name="Duration">As the runner reports it; null: it does not say.</param>
+internal sealed record JobVerdict(
+    JobOutcome Outcome,
+    string? ReasonCode,
+    string Reason,
+    JobEvidence? Evidence = null,
+    TimeSpan? Duration = null)
 {
     /// <param name="check">Of our run; null: the runner knows nothing of it any more.</param>
     /// <param name="changes">Null: the worktree cannot be judged.</param>
@@ -17,28 +24,30 @@ internal sealed record JobVerdict(JobOutcome Outcome, string? ReasonCode, string
         var code = report?.ReasonCode ?? check?.ReasonCode;
         var state = check?.State ?? "vanished";
         var words = $"{state}{(report?.ExitCode is { } exit ? $", exit {exit}" : "")}{(code is null ? "" : $" ({code})")}";
-        if (state == "exited_err")
-            return new(JobOutcome.Failed, code, words, []);
-        if (changes is { IsAny: true })
-            return new(JobOutcome.Worked, code, $"{words}; {WorkOf(changes)}", changes.Commits);
-        if (changes is not null)
-        {
-            var outcome = check is null ? JobOutcome.Failed : JobOutcome.DidNothing;
-            return new(outcome, code ?? state, $"{words}; nothing changed in its worktree", []);
-        }
-
-        return state switch
-        {
-            "exited_ok" => new(JobOutcome.Worked, code, words, []),
-            "no_op_success" => new(JobOutcome.DidNothing, code, words, []),
-            _ => new(JobOutcome.Failed, code ?? state, words, []),
-        };
+        var outcome = OutcomeOf(state, changes);
+        return new JobVerdict(
+            outcome,
+            outcome is JobOutcome.Worked ? code : code ?? state,
+            changes is null || outcome is JobOutcome.Failed ? words : $"{words}; {InWords(changes)}",
+            changes is null ? null : new JobEvidence(changes.Commits, changes.HasMovedHead, changes.HasChangedFiles),
+            report?.Duration);
     }
 
-    private static string WorkOf(WorktreeChanges changes) => changes.Commits.Count switch
+    private static JobOutcome OutcomeOf(string state, WorktreeChanges? changes) => (state, changes) switch
     {
-        0 => "no new commit, but a changed worktree",
-        1 => "1 new commit",
-        var count => $"{count} new commits",
+        ("exited_err", _) => JobOutcome.Failed,
+        (_, { IsAny: true }) or ("exited_ok", null) => JobOutcome.Worked,
+        ("stopped", _) => JobOutcome.Stopped,
+        ("exited_ok" or "no_op_success", _) => JobOutcome.DidNothing,
+        ("vanished", _) => JobOutcome.Vanished,
+        _ => JobOutcome.Failed,
+    };
+
+    private static string InWords(WorktreeChanges changes) => changes switch
+    {
+        { IsAny: false } => "nothing changed in its worktree",
+        { Commits.Count: 0 } => "no new commit, but a changed worktree",
+        { Commits.Count: 1 } => "1 new commit",
+        _ => $"{changes.Commits.Count} new commits",
     };
 }

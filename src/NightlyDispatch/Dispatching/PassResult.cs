@@ -15,4 +15,7 @@ internal sealed record PassResult(
 {
     /// <summary>Whether the tracker has said what waits; without it the tally says nothing.</summary>
     public bool HasBacklog { get; init; } = true;
+
+    /// <summary>Why the pass began nothing new, as an operator reads it; null: it was not paused when it began.</summary>
+    public string? Paused { get; init; }
 }

@@ -45,6 +45,12 @@ internal sealed class Settlement(
 
     private async Task SettleAsync(OpenDispatch dispatch, CancellationToken cancellationToken)
     {
+        if (dispatch.AgeAt(time.GetUtcNow()) < TimeSpan.Zero)
+        {
+            ledger.Append(new ClockSetBack(dispatch.Bug));
+            dispatch = ledger.State.Dispatches[dispatch.Bug];
+        }
+
         // A bd that was left to itself could still claim the bug, or free it, after the re-read.
         // An agent's prompt may name an actor, too, but is one argument.
         if (dispatch.Stage is DispatchStage.ClaimIntended or DispatchStage.Claimed or DispatchStage.Judged)
@@ -59,7 +65,7 @@ internal sealed class Settlement(
         DispatchStage.Acknowledged => SettleJobAsync(dispatch, cancellationToken),
         DispatchStage.Judged => jobEnd.CloseAsync(
             dispatch,
-            new JobVerdict(dispatch.Outcome!.Value, dispatch.OutcomeReason, dispatch.OutcomeReason ?? "its job has ended", [])),
+            new JobVerdict(dispatch.Outcome!.Value, dispatch.ReasonCode, dispatch.OutcomeReason!, dispatch.Evidence)),
         _ => SettleStartAsync(dispatch, cancellationToken),
     };
 
@@ -96,7 +102,7 @@ internal sealed class Settlement(
             return;
         }
 
-        var verdict = new JobVerdict(JobOutcome.Failed, "outcome_unknown", "nobody could tell whether its agent was launched", []);
+        var verdict = new JobVerdict(JobOutcome.Failed, "outcome_unknown", "nobody could tell whether its agent was launched");
         await jobEnd.ConcludeAsync(dispatch, verdict);
         alerts.Recover(AlertCondition.OutcomeUnknown, dispatch.Bug, "no process of it is left");
     }
@@ -153,7 +159,7 @@ internal sealed class Settlement(
     /// <summary>How long the job has run, if that is longer than it may.</summary>
     private TimeSpan? AgeIfOverdue(OpenDispatch dispatch)
     {
-        var age = time.GetUtcNow() - dispatch.Since;
+        var age = dispatch.AgeAt(time.GetUtcNow());
         return settings.JobTimeout > TimeSpan.Zero && age > settings.JobTimeout ? age : null;
     }
 }

@@ -9,6 +9,7 @@ namespace NightlyDispatch.Dispatching;
 internal sealed class Turns(
     Dispatcher dispatcher,
     LedgerFile ledger,
+    PauseGate pause,
     AlertOutbox alerts,
     DispatchSettings settings,
     TimeProvider time,
@@ -39,7 +40,7 @@ internal sealed class Turns(
             : _started >= settings.MaxPerPass ? $"{settings.MaxPerPass} starts were made in this pass"
             : _tried >= settings.MaxTriesPerPass ? $"{settings.MaxTriesPerPass} bugs were tried in this pass"
             : time.GetElapsedTime(_begun) >= settings.PassDeadline ? $"this pass has run for {settings.PassDeadline.TotalMinutes:0} min"
-            : null);
+            : pause.WhyPaused());
         if (full is not null)
             return new(Ending.Deferred, full);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NightlyDispatch.Processes;
 
@@ -7,6 +8,10 @@ namespace NightlyDispatch.DxRunner;
 /// <param name="ExitCode">As the runner prints it; null where it does not know.</param>
 internal sealed record RunReport(string? ExitCode, string? ReasonCode, string? DurationSeconds)
 {
+    /// <summary>Null where the runner names none that can be one.</summary>
+    public TimeSpan? Duration =>
+        int.TryParse(DurationSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+
     /// <summary>Null for an unknown id (exit 1, silent) and for anything that is not the report's JSON.</summary>
     public static RunReport? Read(ChildResult result)
     {

@@ -29,7 +29,11 @@ internal sealed record StartIntended(
 internal sealed record StartSpawned(string Bug, int ProcessId) : LedgerEvent;
 
 /// <summary>The start is proved to have launched nothing.</summary>
-internal sealed record StartRefused(string Bug, string Provider, string Fault, string Reason, string? Code) : LedgerEvent;
+internal sealed record StartRefused(string Bug, string Provider, string Fault, string Reason, string? Code) : LedgerEvent
+{
+    /// <summary>The value of <see cref="Fault"/> where the provider is to blame (design, section 4.7).</summary>
+    public const string ProvidersFault = "Provider";
+}
 
 /// <summary>Whether the start launched an agent can neither be proved nor ruled out.</summary>
 internal sealed record OutcomeUnknown(string Bug, string Reason) : LedgerEvent;
@@ -51,19 +55,31 @@ internal sealed record DispatchClosed(string Bug, string How) : LedgerEvent;
 /// <summary>A tool did not answer, so the dispatch stays as it is until a later pass.</summary>
 internal sealed record SettlementPostponed(string Bug, string Reason) : LedgerEvent;
 
+/// <summary>The clock stands before the time at which a dispatch was made: from here on its age is counted anew.</summary>
+internal sealed record ClockSetBack(string Bug) : LedgerEvent;
+
 /// <summary>What a job did, as far as can be judged.</summary>
 /// <param name="ReasonCode">The runner's, or ours where it gave none.</param>
-/// <param name="Commits">One line each; empty where there are none or nobody can tell.</param>
+/// <param name="Reason">As a person reads it.</param>
+/// <param name="Seconds">By the runner's report; where it gives none, from the start until its end was seen, so up to a pass too long.</param>
+/// <param name="Evidence">Null: its worktree is not known or cannot be judged.</param>
 internal sealed record JobEnded(
     string Bug,
     string Provider,
+    string? Model,
     JobOutcome Outcome,
     string? ReasonCode,
+    string Reason,
     bool IsProviderFault,
-    IReadOnlyList<string> Commits) : LedgerEvent
+    string? Worktree,
+    double Seconds,
+    JobEvidence? Evidence) : LedgerEvent
 {
     /// <summary>The reason code of a job that was stopped because its claim was no longer ours; no failure of the bug.</summary>
     public const string ClaimGone = "claim_gone";
+
+    /// <summary>The reason code of a job that was stopped because it ran longer than it may.</summary>
+    public const string Overdue = "overdue";
 }
 
 /// <summary>The bug is left out until somebody says `retry`.</summary>

@@ -8,6 +8,9 @@ internal enum JobOutcome
     Failed,
     DidNothing,
 
-    /// <summary>It ran longer than it may, or lost its claim, and was ended.</summary>
+    /// <summary>It was ended before its time: by this program, because it ran too long or lost its claim, or by somebody else.</summary>
     Stopped,
+
+    /// <summary>The runner knows nothing of it any more, and nothing shows what it did.</summary>
+    Vanished,
 }

@@ -5,6 +5,7 @@ namespace NightlyDispatch.Ledger;
 /// <summary>One line of the ledger: something that is about to be done, or what came of it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(PassStarted), "pass-started")]
+[JsonDerivedType(typeof(PassPaused), "pass-paused")]
 [JsonDerivedType(typeof(OrphanSuspected), "orphan-suspected")]
 [JsonDerivedType(typeof(OrphansSearched), "orphans-searched")]
 [JsonDerivedType(typeof(BacklogRead), "backlog-read")]
@@ -24,6 +25,7 @@ namespace NightlyDispatch.Ledger;
 [JsonDerivedType(typeof(ReleaseIntended), "release-intended")]
 [JsonDerivedType(typeof(DispatchClosed), "dispatch-closed")]
 [JsonDerivedType(typeof(SettlementPostponed), "settlement-postponed")]
+[JsonDerivedType(typeof(ClockSetBack), "clock-set-back")]
 [JsonDerivedType(typeof(BugEnded), "bug-ended")]
 [JsonDerivedType(typeof(JobEnded), "job-ended")]
 [JsonDerivedType(typeof(BugQuarantined), "bug-quarantined")]

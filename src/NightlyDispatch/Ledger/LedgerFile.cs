@@ -9,10 +9,12 @@ internal sealed class LedgerFile : IDisposable
     private readonly FileStream _file;
     private readonly string _path;
     private readonly TimeProvider _time;
+    private readonly Action? _witness;
     private long _end;
 
-    private LedgerFile(string path, TimeProvider time)
+    private LedgerFile(string path, TimeProvider time, Action? witness)
     {
+        _witness = witness;
         _file = OpenFile(path);
         _path = path;
         _time = time;
@@ -24,10 +26,11 @@ internal sealed class LedgerFile : IDisposable
     public string? Pass { get; set; }
 
     /// <summary>For writing, under the lock. A torn last line is cut off.</summary>
+    /// <param name="witness">Is called before and after each line that is appended; a rehearsal may end the process there.</param>
     /// <exception cref="StateException">The ledger cannot be opened, or a line that matters cannot be read.</exception>
-    public static LedgerFile Open(string path, TimeProvider time)
+    public static LedgerFile Open(string path, TimeProvider time, Action? witness = null)
     {
-        var ledger = new LedgerFile(path, time);
+        var ledger = new LedgerFile(path, time, witness);
         try
         {
             ledger.Load();
@@ -62,16 +65,18 @@ internal sealed class LedgerFile : IDisposable
     /// <exception cref="StateException">The line could not be written; what was written of it has been cut off again.</exception>
     public void Append(LedgerEvent line)
     {
+        _witness?.Invoke();
         var stamped = line with { V = LedgerEvent.Format, At = _time.GetUtcNow(), Pass = Pass };
         Write(LedgerJson.ToLine(stamped));
         State = State.Apply(stamped);
+        _witness?.Invoke();
     }
 
     /// <summary>Writes the last line of the pass, which holds the state that it leaves.</summary>
     /// <param name="alertWindow">Alerts that can no longer matter to anybody are forgotten.</param>
     public void End(int exitCode, DateTimeOffset now, TimeSpan alertWindow)
     {
-        var state = State.End(exitCode);
+        var state = State.End(exitCode, now);
         Append(new PassEnded(exitCode, state with { Alerts = state.Alerts.Forget(now, alertWindow) }));
         Pass = null;
     }

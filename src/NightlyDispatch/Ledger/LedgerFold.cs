@@ -8,9 +8,11 @@ internal static class LedgerFold
     public static LedgerState Apply(this LedgerState state, LedgerEvent line) => line switch
     {
         PassStarted e => state.Begin(e),
+        PassPaused e => state.Pause(e),
         OrphanSuspected => state with { MayHaveOrphans = true },
         OrphansSearched => state with { MayHaveOrphans = false },
         BacklogRead e => state.Count(e),
+        PreflightFinished e => state.Count(e),
         ProviderCooled e => state with { Cooldowns = state.Cooldowns.SetItem(e.Provider, new Cooldown(e.At, e.Until, e.Reason)) },
         ParallelismWidened => state with { Migration = state.Migration with { IsWidened = true } },
         ClaimIntended e => state.With(e),
@@ -18,15 +20,16 @@ internal static class LedgerFold
         PromptIntended e => state.Change(e.Bug, d => d with { Prompt = e.Path }),
         StartIntended e => state.Change(e.Bug, d => d.With(e)),
         StartSpawned e => state.Change(e.Bug, d => d with { StartProcessId = e.ProcessId }),
-        StartRefused e => state.Change(e.Bug, d => d with { Stage = DispatchStage.Claimed }),
+        StartRefused e => state.CountRefusal(e).Change(e.Bug, d => d with { Stage = DispatchStage.Claimed }),
         OutcomeUnknown e => state.Change(e.Bug, d => d with { Stage = DispatchStage.Unknown }),
         Acknowledged e => state.Change(e.Bug, d => d with { Stage = DispatchStage.Acknowledged, AgentProcessId = e.ProcessId }),
         ClaimConfirmed e => state.Change(e.Bug, d => d with { IsConfirmed = true }),
         SettlementPostponed e => state.Change(e.Bug, d => d with { Unanswered = d.Unanswered + 1, UnansweredIn = e.Pass }),
+        ClockSetBack e => state.Change(e.Bug, d => d with { AgedFrom = e.At }),
         ClaimLost e => state with { Dispatches = state.Dispatches.Remove(e.Bug) },
         DispatchClosed e => state with { Dispatches = state.Dispatches.Remove(e.Bug) },
         BugEnded e => state.Count(e),
-        JobEnded e => state.Judge(e),
+        JobEnded e => state.CountJob(e).Judge(e),
         BugQuarantined e => state.Remember(e.Bug, e.At, history => history with { Quarantine = e.Reason }),
         BugRetried e => state.Retry(e),
         AlertRaised e => state with { Alerts = state.Alerts.Raise(e.Alert) },
@@ -38,7 +41,15 @@ internal static class LedgerFold
 
     private static LedgerState Judge(this LedgerState state, JobEnded line)
     {
-        var judged = state.Change(line.Bug, d => d with { Stage = DispatchStage.Judged, Outcome = line.Outcome, OutcomeReason = line.ReasonCode });
+        var judged = state.Change(line.Bug, d => d with
+        {
+            Stage = DispatchStage.Judged,
+            Outcome = line.Outcome,
+            OutcomeReason = line.Reason,
+            ReasonCode = line.ReasonCode,
+            Evidence = line.Evidence,
+        });
+
         return line switch
         {
             { Outcome: JobOutcome.Worked } => judged.RememberWork(line),
@@ -65,6 +76,7 @@ internal static class LedgerFold
         {
             Stage = DispatchStage.StartIntended,
             Since = line.At,
+            AgedFrom = null,
             Provider = line.Provider,
             Model = line.Model,
             Mark = line.Mark,

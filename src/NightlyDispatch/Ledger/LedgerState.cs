@@ -9,6 +9,8 @@ namespace NightlyDispatch.Ledger;
 /// <param name="OpenPass">The pass that has begun and not ended; null: the last one wrote its end line.</param>
 /// <param name="MayHaveOrphans">A pass was cut short, or the ledger is new: claims may be left that no dispatch knows of.</param>
 /// <param name="PassesWithoutProgress">In a row: bugs were listed, none dispatched, and no job ran.</param>
+/// <param name="LastPass">The newest that wrote its end line; null: there is none.</param>
+/// <param name="Pause">The newest pause that held a pass back; null: none has.</param>
 internal sealed record LedgerState(
     string? OpenPass,
     DateTimeOffset OpenSince,
@@ -23,7 +25,10 @@ internal sealed record LedgerState(
     ImmutableSortedDictionary<string, Cooldown> Cooldowns,
     AlertBook Alerts,
     bool HasSeenBugs,
-    int PassesWithoutProgress)
+    int PassesWithoutProgress,
+    ImmutableSortedDictionary<string, ProviderRecord> Providers,
+    PassSummary? LastPass,
+    PauseSeen? Pause)
 {
     public static LedgerState Empty { get; } = new(
         null,
@@ -39,11 +44,22 @@ internal sealed record LedgerState(
         Keyed<Cooldown>(),
         AlertBook.Empty,
         false,
-        0);
+        0,
+        Keyed<ProviderRecord>(),
+        null,
+        null);
 
     /// <summary>The dispatches that this computer may settle.</summary>
     [JsonIgnore]
     public IEnumerable<OpenDispatch> OwnDispatches => Dispatches.Values.Where(dispatch => dispatch.Machine == Machine);
+
+    /// <summary>Whether a pause has held the open pass back.</summary>
+    [JsonIgnore]
+    public bool IsPaused => OpenPass is not null && Pause?.Pass == OpenPass;
+
+    /// <summary>Whether an earlier pass left anything that bd has to be asked about.</summary>
+    [JsonIgnore]
+    public bool HasUnsettled => MayHaveOrphans || OwnDispatches.Any();
 
     [JsonIgnore]
     public int LiveJobs => OwnDispatches.Count(dispatch => dispatch.HoldsSlot);

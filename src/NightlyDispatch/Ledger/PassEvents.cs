@@ -7,6 +7,11 @@ namespace NightlyDispatch.Ledger;
 /// </param>
 internal sealed record PassStarted(string Machine, string Host, string Actor, int ProcessId, int? Session, string Program) : LedgerEvent;
 
+/// <summary>An operator's pause held this pass back, from its beginning or from some claim on.</summary>
+/// <param name="Since">When the pause was made.</param>
+/// <param name="Until">When it ends, as this pass counts.</param>
+internal sealed record PassPaused(DateTimeOffset Since, DateTimeOffset Until, string Reason) : LedgerEvent;
+
 /// <summary>A claim of ours may be left somewhere that no dispatch knows of.</summary>
 internal sealed record OrphanSuspected(string Reason) : LedgerEvent;
 

@@ -45,22 +45,38 @@ internal static class PassFold
             : counted;
     }
 
-    /// <summary>A pass that could not read the backlog says nothing about progress.</summary>
+    /// <summary>A pass that could not read the backlog, or was paused, says nothing about progress.</summary>
     public static int CountWithoutProgress(this LedgerState state) =>
-        state.Tally.Dispatched > 0 || state.LiveJobs > 0 ? 0
+        state.IsPaused ? state.PassesWithoutProgress
+        : state.Tally.Dispatched > 0 || state.LiveJobs > 0 ? 0
         : state.Tally.Listed > 0 ? state.PassesWithoutProgress + 1
         : state.PassesWithoutProgress;
 
-    public static LedgerState End(this LedgerState state, int exitCode) =>
+    public static LedgerState End(this LedgerState state, int exitCode, DateTimeOffset now) =>
         state with
         {
             OpenPass = null,
-            Migration = IsClean(exitCode) ? state.Migration.EndedCleanly(state.OpenSince) : state.Migration.Interrupted(),
+            LastPass = new PassSummary(state.OpenPass ?? "", state.OpenSince, now, exitCode, state.IsPaused, state.Tally),
+            Migration = state.MigrationAfter(exitCode),
             PassesWithoutProgress = state.CountWithoutProgress(),
             Dispatches = state.Dispatches.SetItems(state.Dispatches
                 .Where(entry => entry.Value.Unanswered > 0 && entry.Value.UnansweredIn != state.OpenPass)
                 .Select(entry => KeyValuePair.Create(entry.Key, entry.Value with { Unanswered = 0, UnansweredIn = null }))),
         };
+
+    public static LedgerState Pause(this LedgerState state, PassPaused line) =>
+        state with
+        {
+            Pause = state.Pause is { } seen && seen.Since == line.Since && seen.FirstAt <= line.At
+                ? seen with { Pass = line.Pass }
+                : new PauseSeen(line.Since, line.At, line.Pass),
+        };
+
+    /// <summary>A pass that was paused proves nothing: it neither adds to the clean hours nor ends their series.</summary>
+    private static MigrationClock MigrationAfter(this LedgerState state, int exitCode) =>
+        !IsClean(exitCode) ? state.Migration.Interrupted()
+        : state.IsPaused ? state.Migration
+        : state.Migration.EndedCleanly(state.OpenSince);
 
     /// <summary>Whether a pass that ended so counts for the migration (design, section 4); 75 writes no line at all.</summary>
     private static bool IsClean(int exitCode) => exitCode is (int)ExitCode.Ok or (int)ExitCode.AlertUndelivered;

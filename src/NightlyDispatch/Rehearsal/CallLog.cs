@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using NightlyDispatch.Rehearsal.Runner;
 
 namespace NightlyDispatch.Rehearsal;
 
@@ -58,9 +59,11 @@ internal sealed class CallLog
 
         // FileMode.Append is not O_APPEND: it seeks to the end once and then writes at that offset.
         using var turn = FileLock.Take(Path.Combine(_folder, "calls.lock"));
-        using var file = new FileStream(
-            Path.Combine(_folder, FileName), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        file.Write(Line(exitCode));
+        var path = Path.Combine(_folder, FileName);
+        using (var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+            file.Write(Line(exitCode));
+
+        KillPoint.AtCallMoment(new RunnerFolder(_folder), () => File.ReadLines(path).Count());
     }
 
     private ReadOnlySpan<byte> Line(int? exitCode)

@@ -20,10 +20,11 @@ internal sealed class RehearsalFolder : IAsyncDisposable
     ];
 
     private readonly ChildProcess _children;
-
+    private readonly RehearsalSetting _setting;
     private RehearsalFolder(string root, RehearsalSetting setting, TimeProvider time)
     {
         Root = root;
+        _setting = setting;
         _children = new ChildProcess(time);
         Slack = new SlackStandIn(time, setting.Slack);
     }
@@ -32,7 +33,7 @@ internal sealed class RehearsalFolder : IAsyncDisposable
 
     public SlackStandIn Slack { get; }
 
-    public string Beads => Path.Join(Root, "repo", ".beads");
+    public string Beads => _setting.SharedTracker ?? Path.Join(Root, "repo", ".beads");
 
     public string Prompts => Path.Join(Root, "prompts");
 
@@ -56,7 +57,7 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         }
         catch
         {
-            await folder.DisposeAsync();
+            await folder.EndAsync(isKept: false);
             throw;
         }
     }
@@ -74,15 +75,18 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         var environment = Environment;
         foreach (var (name, value) in changes ?? new Dictionary<string, string?>())
             environment[name] = value;
-        return _children.RunAsync(new ChildCommand(Program, arguments, workingDirectory, environment, deadline), cancellationToken, onStarted);
+        return _children.RunAsync(new ChildCommand(new Tool(Executable), arguments, workingDirectory, environment, deadline), cancellationToken, onStarted);
     }
 
-    /// <summary>Ends every process of the rehearsal and removes its folder.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends every process of the rehearsal and removes its folder, unless it is to be kept.</summary>
+    public ValueTask DisposeAsync() => EndAsync(_setting.IsKept);
+
+    private async ValueTask EndAsync(bool isKept)
     {
         RunnerFolder.EndAll(Root);
         await Slack.DisposeAsync();
-        Directory.Delete(Root, recursive: true);
+        if (!isKept)
+            Directory.Delete(Root, recursive: true);
     }
 
     private async Task FillAsync(RehearsalSetting setting)
@@ -90,15 +94,16 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         foreach (var path in (string[])[Beads, Prompts, Path.Join(Root, "home"), Path.Join(Root, "worktrees")])
             Directory.CreateDirectory(path);
 
-        TrackerWorkspace.Create(Beads, setting.TrackerProfile, setting.Backlog);
-        TrackerWorkspace.Inject(Beads, setting.TrackerFaults);
+        if (setting.SharedTracker is null)
+            TrackerWorkspace.Create(Beads, setting.TrackerProfile, setting.Backlog);
+        if (setting.TrackerFaults.Count > 0)
+            TrackerWorkspace.Inject(Beads, setting.TrackerFaults);
         RunnerFolder.Create(Root, setting.Runner);
         await File.WriteAllTextAsync(Config, Settings(setting));
         await Task.WhenAll(setting.Backlog.Where(issue => BugId.TryParse(issue.Id, out _)).Select(issue => MakeWorktreeAsync(issue.Id)));
     }
 
-    private static Tool Program => new(StandIns.Executable);
-
+    private string Executable => _setting.Program ?? StandIns.Executable;
     private Dictionary<string, string?> Environment => new(Removed.Select(name => KeyValuePair.Create(name, default(string))))
     {
         ["HOME"] = Path.Join(Root, "home"),
@@ -126,7 +131,7 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         return $"{{\n{string.Join(",\n", sections.Select(section => $"  {Json(section.Key)}: {section.Value}"))}\n}}\n";
     }
 
-    private static string Command(string tool) => $"[{string.Join(", ", ((string[])[StandIns.Executable, "stand-in", tool]).Select(Json))}]";
+    private string Command(string tool) => $"[{string.Join(", ", StandIns.CommandOf(Executable, Root, tool).Select(Json))}]";
 
     private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 

@@ -17,6 +17,15 @@ internal sealed record RehearsalSetting(
     /// <summary>Whether the settings name a heartbeat, which the stand-in webhook takes too.</summary>
     public bool SendsHeartbeat { get; init; }
 
+    /// <summary>Of another host's rehearsal, whose backlog is then the only one; null: this one has its own.</summary>
+    public string? SharedTracker { get; init; }
+
+    /// <summary>The program to rehearse, also as the stand-ins; null: the one that runs, or was built beside it.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>Whether the folder stays when the rehearsal is over.</summary>
+    public bool IsKept { get; init; }
+
     public static RehearsalSetting Of(params IReadOnlyList<TrackerIssue> backlog) =>
         new(backlog, new RunnerPlan(), Tracker.TrackerProfile.Default, [], new Dictionary<string, string>(), []);
 

@@ -12,10 +12,16 @@ internal static class Rehearsing
     /// <summary>How long an agent may take to begin after its start was acknowledged.</summary>
     private static readonly TimeSpan AgentDeadline = TimeSpan.FromSeconds(10);
 
-    public static async Task<RehearsalOutcome> PlayAsync(Scenario scenario, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="keep">An absolute path at which nothing is yet, where the folder stays; null: it is thrown away.</param>
+    /// <exception cref="IOException">The folder cannot be filled.</exception>
+    public static async Task<RehearsalOutcome> PlayAsync(
+        Scenario scenario,
+        string? keep,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var root = Path.Join(Path.GetTempPath(), $"nightly-dispatch-rehearsal-{Path.GetRandomFileName()}");
-        await using var folder = await RehearsalFolder.CreateAsync(root, scenario.Setting, time);
+        var root = keep ?? Path.Join(Path.GetTempPath(), $"nightly-dispatch-rehearsal-{Path.GetRandomFileName()}");
+        await using var folder = await RehearsalFolder.CreateAsync(root, scenario.Setting with { IsKept = keep is not null }, time);
         var pass = await folder.RunAsync(["run"], PassDeadline, cancellationToken);
         var backlog = TrackerWorkspace.Read(folder.Beads);
         var agents = await AgentsAsync(root, backlog.Count(RehearsalOutcome.IsClaimed), time);

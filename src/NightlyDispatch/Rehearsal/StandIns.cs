@@ -8,6 +8,8 @@ internal static class StandIns
 {
     private const string Command = "stand-in";
 
+    /// <summary>Comes before the folder of the rehearsal.</summary>
+    private const string In = "in";
     /// <summary>This program as another process can start it, also from a test or under `dotnet`.</summary>
     public static string Executable
     {
@@ -20,8 +22,17 @@ internal static class StandIns
 
     public static bool IsOne(string[] args) => args is [Command, ..];
 
+    /// <summary>A stand-in as a command for the settings; it finds its rehearsal also where the environment names none.</summary>
+    public static IReadOnlyList<string> CommandOf(string program, string root, string tool) => [program, Command, In, root, tool];
+
     public static int Run(string[] args)
     {
+        if (args is [_, In, var root, ..])
+        {
+            Environment.SetEnvironmentVariable(CallLog.FolderVariable, root);
+            args = [Command, .. args[3..]];
+        }
+
         if (RunnerFolder.FromEnvironment() is not { } folder)
         {
             Console.Error.WriteLine($"stand-in: {CallLog.FolderVariable} names no rehearsal");

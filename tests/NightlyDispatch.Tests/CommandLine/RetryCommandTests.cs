@@ -46,7 +46,7 @@ public sealed class RetryCommandTests : IDisposable
     {
         Write(
             new ClaimIntended("bd-a", "text"),
-            new JobEnded("bd-a", "cc-glm", JobOutcome.Worked, null, false, []),
+            Tests.Ledger.Some.JobEnded("bd-a", JobOutcome.Worked),
             new DispatchClosed("bd-a", "awaits review"));
 
         var retried = await RetryAsync("bd-a");

@@ -151,18 +151,23 @@ public sealed class JobSettlementTests
         night.Events.Should().Contain("settlement-postponed");
     }
 
+    private static JobEnded Worked { get; } = Tests.Ledger.Some.JobEnded("bd-1", JobOutcome.Worked, "opencode") with
+    {
+        Evidence = new JobEvidence(["abc Fix"], HasMovedHead: true, HasChangedFiles: false),
+    };
+
     [Fact]
     public async Task A_job_that_was_judged_and_not_closed_is_closed_and_not_judged_again()
     {
         using var night = new Night();
         night.Tracker.Add("bd-1");
-        var actor = night.Cut([.. Left.Acknowledged, new JobEnded("bd-1", "opencode", JobOutcome.Worked, "process_exit_with_rc", false, ["abc Fix"])]);
+        var actor = night.Cut([.. Left.Acknowledged, Worked]);
         night.Tracker.Set("bd-1", "in_progress", actor);
 
         await night.PassAsync();
 
         night.Events.Count(name => name == "job-ended").Should().Be(1);
-        night.Tracker.Notes.Should().ContainSingle();
+        night.Tracker.Notes.Should().ContainSingle().Which.Should().EndWith("Commits: abc Fix");
         night.Tracker["bd-1"].Assignee.Should().Be(actor);
         night.State.Dispatches.Should().BeEmpty();
     }

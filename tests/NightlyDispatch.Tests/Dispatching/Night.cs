@@ -54,6 +54,8 @@ internal sealed class Night : IDisposable
 
     public IReadOnlyList<string> Prompts => Directory.GetFiles(At("prompts"));
 
+    public string PausePath => StateFiles.Pause(_around.State.Path!);
+
     private string LedgerPath => At("ledger.jsonl");
 
     public string At(string name) => Path.Join(_folder, name);
@@ -64,7 +66,7 @@ internal sealed class Night : IDisposable
     /// <param name="isSilent">No channel for alerts is configured.</param>
     public async Task<PassResult> PassAsync(bool isSilent = false)
     {
-        var pass = PassIdentity.New("build-1", "machine-1", Time.GetUtcNow());
+        var pass = PassIdentity.New("build-1", "machine-1", "/state", Time.GetUtcNow());
         using var ledger = LedgerFile.Open(LedgerPath, Time);
         using var termination = Termination;
         var result = await Wiring().Pass(pass, ledger, isSilent ? null : Channel, new Redaction(), termination).RunAsync("test");
@@ -83,6 +85,12 @@ internal sealed class Night : IDisposable
 
     public Task<CheckupReport> CheckupAsync() => Wiring().Checkup().RunAsync(Termination.Token);
 
+    public void Pause(string reason = "maintenance", TimeSpan? length = null)
+    {
+        Directory.CreateDirectory(_around.State.Path!);
+        new PauseFile(PausePath).Write(new Pause(Time.GetUtcNow(), Time.GetUtcNow() + (length ?? TimeSpan.FromHours(8)), reason));
+    }
+
     /// <summary>A pass on a disk to which nothing more can be written: /dev/full lies where the ledger should.</summary>
     public Task PassWithFullDiskAsync()
     {
@@ -94,7 +102,7 @@ internal sealed class Night : IDisposable
     /// <returns>The actor that its claims carry.</returns>
     public string Cut(IEnumerable<LedgerEvent> lines, string machine = "machine-1")
     {
-        var pass = PassIdentity.New("build-1", machine, Time.GetUtcNow());
+        var pass = PassIdentity.New("build-1", machine, "/state", Time.GetUtcNow());
         using var ledger = LedgerFile.Open(LedgerPath, Time);
         ledger.Pass = pass.Id;
         ledger.Append(new PassStarted(machine, "build-1", pass.Actor, 1, 0, "test"));

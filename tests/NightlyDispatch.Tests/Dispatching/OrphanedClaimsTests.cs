@@ -1,4 +1,5 @@
 using NightlyDispatch.Beads;
+using NightlyDispatch.Dispatching;
 using NightlyDispatch.DxRunner;
 using NSubstitute;
 using NSubstitute.Extensions;
@@ -7,7 +8,8 @@ namespace NightlyDispatch.Tests.Dispatching;
 
 public sealed class OrphanedClaimsTests
 {
-    private const string Ours = "nightlydispatch-build-1-0123456789abcdef";
+    private static readonly string Ours = PassIdentity.New("build-1", "machine-1", "/state", DateTimeOffset.UnixEpoch).Actor;
+    private static readonly string ANamesakes = PassIdentity.New("build-1", "machine-2", "/state", DateTimeOffset.UnixEpoch).Actor;
 
     [Fact]
     public async Task With_an_empty_ledger_claims_of_this_host_go_back_and_no_others()
@@ -16,6 +18,7 @@ public sealed class OrphanedClaimsTests
         foreach (var (bug, holder) in ((string, string)[])
             [
                 ("bd-1", Ours), ("bd-2", "nightlydispatch-build-2-0123456789abcdef"), ("bd-3", "Dana Moor"), ("bd-4", "nightlydispatch-build-1-x"),
+                ("bd-5", ANamesakes),
             ])
         {
             night.Tracker.Add(bug);

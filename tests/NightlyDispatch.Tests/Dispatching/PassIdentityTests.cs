@@ -9,7 +9,7 @@ public sealed class PassIdentityTests
     [Fact]
     public void Names_the_pass_by_its_time_in_UTC_and_the_actor_by_its_host()
     {
-        var pass = PassIdentity.New("Build-1.example.org", "machine-1", Now);
+        var pass = PassIdentity.New("Build-1.example.org", "machine-1", "/state", Now);
 
         pass.Id.Should().MatchRegex("^20260822T010405Z-[0-9a-f]{4}$");
         pass.Actor.Should().MatchRegex("^nightlydispatch-build-1-example-org-[0-9a-f]{16}$");
@@ -66,5 +66,11 @@ public sealed class PassIdentityTests
     public void Whatever_only_looks_like_an_actor_is_not_ours(string? actor) =>
         New("build-1").IsOurs(actor).Should().BeFalse();
 
-    private static PassIdentity New(string host) => PassIdentity.New(host, "machine-1", Now);
+    [Theory]
+    [InlineData("machine-2", "/state")]
+    [InlineData("machine-1", "/home/other/state")]
+    public void An_actor_of_another_installation_is_not_ours_although_the_hosts_have_one_name(string machine, string stateFolder) =>
+        New("build-1").IsOurs(PassIdentity.New("build-1", machine, stateFolder, Now).Actor).Should().BeFalse();
+
+    private static PassIdentity New(string host) => PassIdentity.New(host, "machine-1", "/state", Now);
 }

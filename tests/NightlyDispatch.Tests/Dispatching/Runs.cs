@@ -80,6 +80,8 @@ internal sealed class Runs
     public void FailPreflight(string provider, string error, string? code = null, string? nextAction = null, bool isRunnersFault = false) =>
         _preflights[provider] = Passing with { Error = error, Code = code, NextAction = nextAction, IsRunnersFault = isRunnersFault };
 
+    public static PreflightResult Available(string provider, string? model) => Passing with { Provider = provider, Model = model };
+
     public void PassPreflight(string provider) => _preflights.Remove(provider);
 
     /// <summary>How the next start with this provider ends; after that they are acknowledged again.</summary>

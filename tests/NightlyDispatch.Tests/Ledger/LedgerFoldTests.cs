@@ -101,7 +101,7 @@ public sealed class LedgerFoldTests
     {
         LedgerEvent[] judged = [.. Some.LiveJob("bd-a"), Some.JobEnded("bd-a", JobOutcome.DidNothing)];
 
-        Dispatch(judged).Should().BeEquivalentTo(new { Stage = DispatchStage.Judged, Outcome = JobOutcome.DidNothing, OutcomeReason = "some_reason" });
+        Dispatch(judged).Should().BeEquivalentTo(new { Stage = DispatchStage.Judged, Outcome = JobOutcome.DidNothing, OutcomeReason = "it said so" });
         Dispatch([.. judged, new DispatchClosed("bd-a", "released")]).Should().BeNull();
     }
 
@@ -120,15 +120,15 @@ public sealed class LedgerFoldTests
             new PromptIntended("bd-a", "/tmp/p"),
             Some.StartIntended("bd-a", "cc-glm"),
             new StartSpawned("bd-a", 1),
-            new StartRefused("bd-a", "cc-glm", "Provider", "no", null),
+            new StartRefused("bd-a", "cc-glm", "Capacity", "no", null),
             new OutcomeUnknown("bd-a", "no"),
             new Acknowledged("bd-a", "cc-glm", 1, false, 1),
             new ClaimConfirmed("bd-a"),
             new SettlementPostponed("bd-a", "no"),
             new ReleaseIntended("bd-a", "no"),
             new DispatchClosed("bd-a", "no"),
-            new ProviderSelected("cc-glm", null),
-            new PreflightFinished("cc-glm", null, null, null, null, null, 1));
+            new ClockSetBack("bd-a"),
+            new ProviderSelected("cc-glm", null));
 
         Some.Written(after).Should().Be(Some.Written(state));
     }
@@ -189,7 +189,7 @@ public sealed class LedgerFoldTests
 
     [Fact]
     public void Parallelism_that_has_widened_stays_so_whatever_happens_to_later_passes() =>
-        Some.Fold([Started, new ParallelismWidened(), Some.PassStarted("p2"), Some.PassStarted("p3")]).End((int)ExitCode.Unexpected)
+        Some.Fold([Started, new ParallelismWidened(), Some.PassStarted("p2"), Some.PassStarted("p3")]).End((int)ExitCode.Unexpected, Some.Night)
             .Migration.IsWidened.Should().BeTrue();
 
     private static BugEnded Ended(string bug, BugClass bugClass) => new(bug, "Crash", 0, bugClass, "because", CountsToQuarantine: false);

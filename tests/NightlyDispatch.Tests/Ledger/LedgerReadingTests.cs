@@ -30,7 +30,7 @@ public sealed class LedgerReadingTests
     {
         var night = Stamped(Some.EveryLine);
         var lines = Enumerable.Range(0, 70_000 / night.Count).SelectMany(_ => night).ToList();
-        lines.Add(new PassEnded(0, Folded(lines).End(0)) { V = 1 });
+        lines.Add(new PassEnded(0, Folded(lines).End(0, Some.Night)) { V = 1 });
         lines.AddRange(Stamped([Some.PassStarted("p2"), .. Some.LiveJob("bd-live")]));
         using var file = new MeasuredStream(Stream(lines).ToArray());
 
@@ -48,7 +48,7 @@ public sealed class LedgerReadingTests
         List<LedgerEvent> lines =
         [
             .. night,
-            new PassEnded(0, Folded(night).End(0)) { V = 1 },
+            new PassEnded(0, Folded(night).End(0, Some.Night)) { V = 1 },
             .. Enumerable.Range(0, 40).SelectMany(_ => night),
             new BugEnded("bd-long", new string('x', 100_000), 0, BugClass.Skipped, "", CountsToQuarantine: true) { V = 1 },
         ];

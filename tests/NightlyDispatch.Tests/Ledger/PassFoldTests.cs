@@ -18,7 +18,7 @@ public sealed class PassFoldTests
             Actor = "nightlydispatch-build-1-p1",
             Session = 99,
         });
-        open.End(0).OpenPass.Should().BeNull();
+        open.End(0, Some.Night).OpenPass.Should().BeNull();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class PassFoldTests
 
         searched.MayHaveOrphans.Should().BeFalse();
         Some.Fold([.. Some.EveryLine.Where(line => line is not OrphansSearched)]).MayHaveOrphans.Should().BeTrue();
-        searched.End(4).Apply(Some.PassStarted("p2")).MayHaveOrphans.Should().BeFalse();
+        searched.End(4, Some.Night).Apply(Some.PassStarted("p2")).MayHaveOrphans.Should().BeFalse();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PassFoldTests
     [Fact]
     public void Another_computers_search_says_nothing_about_claims_of_this_one()
     {
-        var searched = Some.Fold(Some.PassStarted("p1", "machine-2"), new OrphansSearched(0)).End(0);
+        var searched = Some.Fold(Some.PassStarted("p1", "machine-2"), new OrphansSearched(0)).End(0, Some.Night);
 
         searched.Apply(Some.PassStarted("p2")).MayHaveOrphans.Should().BeTrue();
     }
@@ -107,7 +107,7 @@ public sealed class PassFoldTests
     [Fact]
     public void Another_computers_jobs_are_no_progress_of_this_one()
     {
-        var state = Some.Fold([Some.PassStarted("p1", "machine-2"), .. Some.LiveJob("bd-a")]).End(0);
+        var state = Some.Fold([Some.PassStarted("p1", "machine-2"), .. Some.LiveJob("bd-a")]).End(0, Some.Night);
 
         Pass(state, Read(listed: 1), Ended(BugClass.Deferred)).PassesWithoutProgress.Should().Be(1);
     }
@@ -115,7 +115,7 @@ public sealed class PassFoldTests
     [Fact]
     public void Passes_in_which_a_tool_did_not_answer_are_counted_in_a_row()
     {
-        var state = Some.Fold([Some.PassStarted("p1"), .. Some.LiveJob("bd-a"), .. Some.LiveJob("bd-b")]).End(0);
+        var state = Some.Fold([Some.PassStarted("p1"), .. Some.LiveJob("bd-a"), .. Some.LiveJob("bd-b")]).End(0, Some.Night);
 
         state = Pass(state, "p2", new SettlementPostponed("bd-a", "no answer"));
         state = Pass(state, "p3", new SettlementPostponed("bd-a", "no answer"));
@@ -139,9 +139,9 @@ public sealed class PassFoldTests
     [InlineData((ExitCode)143, false)]
     internal void Only_clean_passes_count_for_the_migration(ExitCode exitCode, bool isClean)
     {
-        var clean = Some.Fold(Some.PassStarted("p1")).End(0);
+        var clean = Some.Fold(Some.PassStarted("p1")).End(0, Some.Night);
 
-        var next = clean.Apply(Some.PassStarted("p2") with { At = Some.Night.AddHours(1) }).End((int)exitCode);
+        var next = clean.Apply(Some.PassStarted("p2") with { At = Some.Night.AddHours(1) }).End((int)exitCode, Some.Night);
 
         next.Migration.Should().Be(isClean
             ? new MigrationClock(Some.Night, Some.Night.AddHours(1), TimeSpan.FromHours(1), false)
@@ -151,9 +151,9 @@ public sealed class PassFoldTests
     [Fact]
     public void A_pass_that_was_cut_short_ends_the_clean_series()
     {
-        var cut = Some.Fold(Some.PassStarted("p1")).End(0).Apply(Some.PassStarted("p2") with { At = Some.Night.AddHours(1) });
+        var cut = Some.Fold(Some.PassStarted("p1")).End(0, Some.Night).Apply(Some.PassStarted("p2") with { At = Some.Night.AddHours(1) });
 
-        var next = cut.Apply(Some.PassStarted("p3") with { At = Some.Night.AddHours(2) }).End(0);
+        var next = cut.Apply(Some.PassStarted("p3") with { At = Some.Night.AddHours(2) }).End(0, Some.Night);
 
         next.Migration.Should().Be(new MigrationClock(Some.Night, Some.Night.AddHours(2), TimeSpan.Zero, false));
     }
@@ -165,5 +165,5 @@ public sealed class PassFoldTests
     private static LedgerState Pass(LedgerState state, params LedgerEvent[] lines) => Pass(state, "p", lines);
 
     private static LedgerState Pass(LedgerState state, string pass, params LedgerEvent[] lines) =>
-        lines.Prepend(Some.PassStarted(pass)).Aggregate(state, (folded, line) => folded.Apply(line with { Pass = pass })).End(0);
+        lines.Prepend(Some.PassStarted(pass)).Aggregate(state, (folded, line) => folded.Apply(line with { Pass = pass })).End(0, Some.Night);
 }

@@ -16,6 +16,7 @@ internal static class Some
     public static IReadOnlyList<LedgerEvent> EveryLine { get; } =
     [
         PassStarted("p1"),
+        new PassPaused(Night.AddHours(-1), Night.AddHours(23), "bd is being upgraded"),
         new OrphanSuspected("bd claimed bd-z instead of it"),
         new OrphansSearched(1),
         new BacklogRead(5, 3, new Dictionary<string, int> { ["other type"] = 1, ["assigned"] = 1 }),
@@ -45,8 +46,9 @@ internal static class Some
         new BugEnded("bd-a", "Crash \"on\" login\n\u001b[31m 🐛", 0, BugClass.Dispatched, "cc-glm (its own default)", CountsToQuarantine: false),
         new BugEnded("bd-b", "Export hangs", 1, BugClass.Skipped, "already claimed", CountsToQuarantine: false),
         new BugEnded("bd-c", "Wrong total", 1, BugClass.Failed, "its worktree cannot be made", CountsToQuarantine: true),
-        JobEnded("bd-a", JobOutcome.Worked) with { Commits = ["1a2b3c4 Fix the crash", "5d6e7f8 Test it"] },
-        JobEnded("bd-c", JobOutcome.Failed) with { ReasonCode = null },
+        new ClockSetBack("bd-a"),
+        JobEnded("bd-a", JobOutcome.Worked) with { Evidence = new JobEvidence(["1a2b3c4 Fix the crash", "5d6e7f8 Test it"], true, false) },
+        JobEnded("bd-c", JobOutcome.Failed) with { ReasonCode = null, Worktree = null },
         new BugQuarantined("bd-c", "3 failed attempts"),
         new BugRetried("bd-x", Here),
         new ParallelismWidened(),
@@ -64,7 +66,7 @@ internal static class Some
         new(bug, provider, "some/model", $"mark-{provider}", $"/tmp/agents/{bug}", "1a2b3c4", "status-1");
 
     public static JobEnded JobEnded(string bug, JobOutcome outcome, string provider = "cc-glm", bool isProviderFault = false) =>
-        new(bug, provider, outcome, "some_reason", isProviderFault, []);
+        new(bug, provider, "some/model", outcome, "some_reason", "it said so", isProviderFault, $"/tmp/agents/{bug}", 17, Evidence: null);
 
     public static Alert Alert(string subject) =>
         new(AlertCondition.ProviderFallback, subject, "cc-glm, because opencode: no auth", "Log in.", Night, "p1", "build-1");

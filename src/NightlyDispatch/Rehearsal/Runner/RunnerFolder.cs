@@ -51,6 +51,14 @@ internal sealed record RunnerFolder(string Root)
         }
     }
 
+    /// <summary>Kills the program that called this stand-in; whoever else adopted it meanwhile is left alone.</summary>
+    public void KillCaller()
+    {
+        var parent = ProcessEntry.Read(Environment.ProcessId)?.Parent;
+        if (MarkedProcesses.Find(CallLog.FolderVariable, Root).FirstOrDefault(process => process.Id == parent) is { } caller)
+            Kill(caller.Id);
+    }
+
     /// <summary>Kills one process and not what it has started.</summary>
     public static void Kill(int pid)
     {
