@@ -7,6 +7,7 @@ using NightlyDispatch.Ledger;
 using NightlyDispatch.Processes;
 using NightlyDispatch.Prompts;
 using NightlyDispatch.Providers;
+using NightlyDispatch.Reporting;
 using NightlyDispatch.Worktrees;
 using Serilog;
 
@@ -76,6 +77,10 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
     }
 
     public DryRun DryRun() => new(Beads, DxRunner, Policy, Worktree, Template(), Settings, time);
+
+    public Status Status() => new(around, DxRunner, time);
+
+    public Explainer Explainer() => new(Beads, Template(), Settings, around.Machine, time);
 
     public Checkup Checkup() => new(around, Beads, DxRunner, Policy, Webhook().Uri is not null, time);
 

@@ -65,7 +65,8 @@ internal sealed record BacklogPlan(
             : null;
     }
 
-    private static string WhyUnsettled(OpenDispatch dispatch, LedgerState ledger)
+    /// <summary>Why a bug with an open dispatch is not tried.</summary>
+    public static string WhyUnsettled(OpenDispatch dispatch, LedgerState ledger)
     {
         if (dispatch.Machine != ledger.Machine)
             return $"another computer that shares this state folder dispatched it (retry {dispatch.Bug} forgets that)";

@@ -25,12 +25,22 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
         string[] type = settings.Types is [var only] ? ["--type", only] : [];
         var answer = await ReadAsync(
             ["ready", "--json", "--limit", "0", "--unassigned", .. type],
-            call => call.Read(new ReadyReading(settings, time.GetUtcNow()).Read),
+            call => call.Read(Reading().Read),
             cancellationToken);
         foreach (var warning in answer.Warnings)
             log.Warning("{Warning:l}", warning);
 
         return answer.Listing;
+    }
+
+    public async Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken)
+    {
+        string? why = null;
+        _ = await ReadAsync(
+            ["ready", "--json", "--limit", "0"],
+            call => call.Read(Reading((left, reason) => why = left == id.Value ? reason : why).Read),
+            cancellationToken);
+        return why;
     }
 
     public async Task<int?> CountAsync(CancellationToken cancellationToken)
@@ -99,6 +109,8 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
         if (call.Result.ExitCode != 0)
             throw call.Unusable(call.Failure);
     }
+
+    private ReadyReading Reading(Action<string, string>? onLeftOut = null) => new(settings, time.GetUtcNow(), onLeftOut);
 
     /// <summary>With "=", so that a note that begins with "-" is a note to every parser.</summary>
     private static string Appended(string note) => $"--append-notes={note}";

@@ -15,6 +15,9 @@ internal interface IBeads
     /// <summary>The ready bugs that nobody holds and the settings ask for.</summary>
     Task<Listing> ReadyAsync(CancellationToken cancellationToken);
 
+    /// <summary>Why a ready issue is no bug for the night, by the settings; null: bd does not list it as ready, or it is one.</summary>
+    Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken);
+
     /// <summary>How many issues the tracker holds in any state; null where it does not say.</summary>
     Task<int?> CountAsync(CancellationToken cancellationToken);
 

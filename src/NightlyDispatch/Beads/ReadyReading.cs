@@ -9,7 +9,8 @@ namespace NightlyDispatch.Beads;
 /// (contracts/bd.md, sections 1 and 10.5).
 /// </summary>
 /// <param name="now">For bugs that are put off, and as the age of a bug that shows none.</param>
-internal sealed class ReadyReading(BacklogSettings settings, DateTimeOffset now)
+/// <param name="onLeftOut">Is told the id and the reason of each issue that is left out although its id can be used.</param>
+internal sealed class ReadyReading(BacklogSettings settings, DateTimeOffset now, Action<string, string>? onLeftOut = null)
 {
     private readonly Dictionary<string, int> _leftOut = [];
     private readonly Dictionary<string, string> _firstOf = [];
@@ -44,7 +45,7 @@ internal sealed class ReadyReading(BacklogSettings settings, DateTimeOffset now)
             else if (!_ids.Add(id.Value))
                 Leave(LeftOut.ListedTwice, $"{position}: {id}");
             else if (Reason(issue) is { } reason)
-                Leave(reason, position);
+                Leave(reason, position, id);
             else
                 _bugs.Add(new Bug(id, issue.Title, issue.Description, issue.Priority, issue.CreatedAt ?? now, issue.Labels));
         }
@@ -68,8 +69,10 @@ internal sealed class ReadyReading(BacklogSettings settings, DateTimeOffset now)
         _ => null,
     };
 
-    private void Leave(string reason, string example)
+    private void Leave(string reason, string example, BugId? id = null)
     {
+        if (id is not null)
+            onLeftOut?.Invoke(id.Value, reason);
         _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
         _ = _firstOf.TryAdd(reason, example);
     }

@@ -28,7 +28,7 @@ internal static class CheckupText
         foreach (var line in Columns.Align(WithPathOnce(rows, around.Children.ForRunner["PATH"])))
             output.WriteLine(line);
         output.WriteLine();
-        output.WriteLine($"{Columns.Printable(Tonight(report))}  exit {(int)report.ExitCode}, {PassText.NameOf((int)report.ExitCode)}");
+        output.WriteLine($"{Columns.Printable(Tonight(report))}  exit {(int)report.ExitCode}, {ExitCodes.NameOf((int)report.ExitCode)}");
     }
 
     /// <summary>Which provider tonight's pass would take, and why; or why nothing would be dispatched.</summary>

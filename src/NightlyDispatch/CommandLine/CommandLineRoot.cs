@@ -55,6 +55,10 @@ internal static class CommandLineRoot
             config,
             RunCommand.Create(config, screen, termination),
             PreflightCommand.Create(config, screen, termination),
+            StatusCommand.Create(config, screen, termination),
+            ExplainCommand.Create(config, screen, termination),
+            PauseCommand.Create(config, screen),
+            ResumeCommand.Create(config, screen),
             RetryCommand.Create(config, screen),
             RehearseCommand.Create(screen, termination),
         };

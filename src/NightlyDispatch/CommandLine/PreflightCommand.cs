@@ -8,7 +8,7 @@ internal static class PreflightCommand
 {
     public static Command Create(Option<string?> config, Screen screen, Termination termination)
     {
-        var json = new Option<bool>("--json") { Description = "Print one JSON document instead of a table" };
+        var json = Options.Json();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Log every call of a tool" };
         var command = new Command("preflight", "Look at everything that a pass will need (asks every model: one paid call)") { json, verbose };
         command.SetAction(async (parsed, _) =>

@@ -8,18 +8,14 @@ namespace NightlyDispatch.CommandLine;
 /// <summary>`retry`: gives a bug a fresh start that was set aside.</summary>
 internal static class RetryCommand
 {
-    private const int IdLength = 100;
-
     public static Command Create(Option<string?> config, Screen screen)
     {
-        var bug = new Argument<string>("bug") { Description = "The bug's id, for example bd-a1b2" };
+        var bug = Arguments.Bug();
         var command = new Command("retry", "Bring a quarantined bug back, with its failures forgotten") { bug };
         command.SetAction(parsed =>
             BugId.TryParse(parsed.GetRequiredValue(bug), out var id)
                 ? Retry(Surroundings.Find(parsed.GetValue(config), HostEnvironment.Current()), id, screen)
-                : screen.Fail(
-                    ExitCode.Usage,
-                    $"{Columns.Printable(parsed.GetRequiredValue(bug), IdLength)} is no bug id; for example: nightly-dispatch retry bd-a1b2"));
+                : Arguments.RefuseBug(screen, parsed.GetRequiredValue(bug), "retry"));
         return command;
     }
 

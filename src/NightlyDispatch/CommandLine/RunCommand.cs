@@ -32,7 +32,7 @@ internal static class RunCommand
     {
         var wiring = new Wiring(around, TimeProvider.System, log);
         wiring.Check();
-        var folder = StateFolder(around);
+        var folder = UsableState.MadeFor(around);
         using var passLock = PassLock.TryTake(StateFiles.Lock(folder));
         if (passLock is null)
             return screen.Fail(ExitCode.AlreadyRunning, $"another pass runs: it holds {StateFiles.Lock(folder)}");
@@ -96,17 +96,4 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>The state folder, made if it is not there.</summary>
-    private static string StateFolder(Surroundings around)
-    {
-        var folder = UsableState.FolderOf(around);
-        try
-        {
-            return Directory.CreateDirectory(folder, Configuration.StateFolder.Mode).FullName;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StateException($"{folder}: the state folder cannot be made: {exception.Message}");
-        }
-    }
 }

@@ -6,11 +6,25 @@ namespace NightlyDispatch.Configuration;
 /// <summary>Durations as the settings write them: 45s, 30m, 48h, 1h30m, 500ms, 0s.</summary>
 internal static partial class Duration
 {
+    private const int MaxDays = 100_000;
+
     /// <summary>Null where the text is no duration.</summary>
     public static TimeSpan? Parse(string text) =>
         Grammar().Match(text) is { Success: true, Length: > 0 } match
             ? new TimeSpan(0, Part(match, "h"), Part(match, "m"), Part(match, "s"), Part(match, "ms"))
             : null;
+
+    /// <summary>As on a command line: days may come first, as in 7d or 1d12h. Null where the text is no duration.</summary>
+    public static TimeSpan? ParseWithDays(string text)
+    {
+        var length = text.IndexOf('d', StringComparison.Ordinal);
+        if (length < 0 || !int.TryParse(text.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+            return Parse(text);
+
+        var rest = text[(length + 1)..];
+        var time = rest.Length == 0 ? TimeSpan.Zero : Parse(rest);
+        return days > MaxDays ? null : TimeSpan.FromDays(days) + time;
+    }
 
     public static string Format(TimeSpan duration)
     {

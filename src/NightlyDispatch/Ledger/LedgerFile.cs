@@ -47,14 +47,28 @@ internal sealed class LedgerFile : IDisposable
     /// <exception cref="StateException">As <see cref="Open"/>.</exception>
     public static LedgerState Peek(string path)
     {
+        using var file = OpenToRead(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return LedgerReading.Read(file, path).State;
+            return file is null ? LedgerState.Empty : LedgerReading.Read(file, path).State;
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            throw Unusable(path, "cannot be read", exception);
+        }
+    }
+
+    /// <summary>Also while a pass writes; null: there is no ledger.</summary>
+    /// <exception cref="StateException">It cannot be opened.</exception>
+    public static FileStream? OpenToRead(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return LedgerState.Empty;
+            return null;
         }
         catch (Exception exception) when (IsUnusable(exception))
         {

@@ -7,7 +7,8 @@ internal static class LedgerReading
 {
     private const int FirstWindow = 64 * 1024;
 
-    private static ReadOnlySpan<byte> PassEnd => "{\"event\":\"pass-ended\""u8;
+    /// <summary>How the last line of a pass begins.</summary>
+    public static ReadOnlySpan<byte> PassEnd => "{\"event\":\"pass-ended\""u8;
 
     /// <summary>The state, and the length of the file without a torn last line.</summary>
     /// <exception cref="StateException">A line that matters is unreadable, or was written by a newer program.</exception>

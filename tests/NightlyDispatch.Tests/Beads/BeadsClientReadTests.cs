@@ -29,6 +29,21 @@ public sealed class BeadsClientReadTests
         bd.Calls.Should().Equal("ready|--json|--limit|0|--unassigned|");
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("a-1", null)]
+    [InlineData("a-2", "other priority")]
+    [InlineData("a-3", "assigned")]
+    [InlineData("a-4", null)]
+    public async Task Tells_why_a_ready_issue_is_no_bug_for_the_night(string id, string? why)
+    {
+        var issues = $"[{Bugs.Issue("a-1")},{Bugs.Issue("a-2", ",\"priority\":3")},{Bugs.Issue("a-3", ",\"assignee\":\"Dana Moor\"")}]";
+        using var bd = new FakeBd($"cat <<'END'\n{issues}\nEND");
+
+        (await bd.Client().WhyNotListedAsync(Bugs.Id(id), CancellationToken.None)).Should().Be(why);
+
+        bd.Calls.Should().Equal("ready|--json|--limit|0|");
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Warns_of_what_it_does_not_understand()
     {

@@ -30,6 +30,10 @@ public sealed class CommandLineRootTests
             Commands:
               run                  Dispatch bugs to agents: one pass, for cron
               preflight            Look at everything that a pass will need (asks every model: one paid call)
+              status               Show where everything stands: the last pass, jobs, what waits (asks dx-runner about each job)
+              explain <bug>        Tell why a bug was or was not dispatched, in each pass that saw it, and what would happen now
+              pause                Dispatch nothing new for a while; what runs goes on and is settled
+              resume               End a pause before its time
               retry <bug>          Bring a quarantined bug back, with its failures forgotten
               rehearse <scenario>  Play a night with stand-ins for bd, dx-runner and Slack, in a folder that is thrown away [default: opencode-down]
             """,
@@ -74,7 +78,7 @@ public sealed class CommandLineRootTests
               nightly-dispatch preflight [options]
 
             Options:
-              --json               Print one JSON document instead of a table
+              --json               Print one JSON document instead of text
               -v, --verbose        Log every call of a tool
               -?, -h, --help       Show help and usage information
               -c, --config <path>  {ConfigHelp}

@@ -72,5 +72,17 @@ public sealed class PassTextTests
     [InlineData(75, "already-running")]
     [InlineData(130, "ended by signal 2")]
     [InlineData(143, "ended by signal 15")]
-    public void Every_exit_code_has_its_name(int exitCode, string name) => PassText.NameOf(exitCode).Should().Be(name);
+    public void Every_exit_code_has_its_name(int exitCode, string name) => ExitCodes.NameOf(exitCode).Should().Be(name);
+
+    [Fact]
+    public void A_paused_pass_says_until_when_and_why_instead_of_an_account() =>
+        Invocation.Screen(output => PassText.Write(output, new PassResult(Pass, 0, PassTally.Empty, [], [])
+        {
+            HasBacklog = false,
+            Paused = "paused until Tue 24 Nov 06:00 UTC: bd is being upgraded",
+        })).Should().Be(
+            """
+            paused until Tue 24 Nov 06:00 UTC: bd is being upgraded (nightly-dispatch resume ends it)
+            pass 20261122T060000Z-1a2b: exit 0, ok
+            """);
 }

@@ -50,4 +50,18 @@ public sealed class DurationTests
     [InlineData("٤٥s")]
     public void Is_nothing_else(string text) =>
         Duration.Parse(text).Should().BeNull();
+
+    [Theory]
+    [InlineData("7d", "168h")]
+    [InlineData("1d12h30m", "36h30m")]
+    [InlineData("45s", "45s")]
+    [InlineData("d", null)]
+    [InlineData("-1d", null)]
+    [InlineData("1d1d", null)]
+    [InlineData("12h1d", null)]
+    [InlineData("1.5d", null)]
+    [InlineData("100001d", null)]
+    [InlineData("", null)]
+    public void May_begin_with_days_on_a_command_line(string text, string? formatted) =>
+        (Duration.ParseWithDays(text) is { } duration ? Duration.Format(duration) : null).Should().Be(formatted);
 }

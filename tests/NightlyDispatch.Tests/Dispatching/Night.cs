@@ -3,6 +3,7 @@ using NightlyDispatch.Alerts;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Dispatching;
 using NightlyDispatch.Ledger;
+using NightlyDispatch.Reporting;
 using NightlyDispatch.Worktrees;
 using Serilog;
 
@@ -27,6 +28,7 @@ internal sealed class Night : IDisposable
         var host = new HostEnvironment(new Dictionary<string, string> { ["PATH"] = path }, _folder, "somebody", "build-1");
         _around = Surroundings.Find(null, host) with { Settings = change?.Invoke(settings) ?? settings, Machine = "machine-1" };
         Directory.CreateDirectory(At("prompts"));
+        Directory.CreateDirectory(_around.State.Path!);
     }
 
     public EagerTime Time { get; }
@@ -56,7 +58,7 @@ internal sealed class Night : IDisposable
 
     public string PausePath => StateFiles.Pause(_around.State.Path!);
 
-    private string LedgerPath => At("ledger.jsonl");
+    private string LedgerPath => StateFiles.Ledger(_around.State.Path!);
 
     public string At(string name) => Path.Join(_folder, name);
 
@@ -66,7 +68,7 @@ internal sealed class Night : IDisposable
     /// <param name="isSilent">No channel for alerts is configured.</param>
     public async Task<PassResult> PassAsync(bool isSilent = false)
     {
-        var pass = PassIdentity.New("build-1", "machine-1", "/state", Time.GetUtcNow());
+        var pass = Identity("machine-1");
         using var ledger = LedgerFile.Open(LedgerPath, Time);
         using var termination = Termination;
         var result = await Wiring().Pass(pass, ledger, isSilent ? null : Channel, new Redaction(), termination).RunAsync("test");
@@ -83,11 +85,13 @@ internal sealed class Night : IDisposable
 
     public Task<DryRunReport> DryRunAsync() => Wiring().DryRun().RunAsync(State with { Machine = _around.Machine }, Termination.Token);
 
+    public Task<Explanation> ExplainAsync(string bug) =>
+        Wiring().Explainer().AskAsync(DxRunner.Some.Id(bug), _around.State.Path!, CancellationToken.None);
+
     public Task<CheckupReport> CheckupAsync() => Wiring().Checkup().RunAsync(Termination.Token);
 
     public void Pause(string reason = "maintenance", TimeSpan? length = null)
     {
-        Directory.CreateDirectory(_around.State.Path!);
         new PauseFile(PausePath).Write(new Pause(Time.GetUtcNow(), Time.GetUtcNow() + (length ?? TimeSpan.FromHours(8)), reason));
     }
 
@@ -98,11 +102,16 @@ internal sealed class Night : IDisposable
         return PassAsync();
     }
 
+    /// <summary>As a pass of this installation, or of another computer with its name, would claim.</summary>
+    public string NewActor(string machine = "machine-1") => Identity(machine).Actor;
+
+    private PassIdentity Identity(string machine) => PassIdentity.New("build-1", machine, _around.State.Path!, Time.GetUtcNow());
+
     /// <summary>A pass that was killed after it had written these lines.</summary>
     /// <returns>The actor that its claims carry.</returns>
     public string Cut(IEnumerable<LedgerEvent> lines, string machine = "machine-1")
     {
-        var pass = PassIdentity.New("build-1", machine, "/state", Time.GetUtcNow());
+        var pass = Identity(machine);
         using var ledger = LedgerFile.Open(LedgerPath, Time);
         ledger.Pass = pass.Id;
         ledger.Append(new PassStarted(machine, "build-1", pass.Actor, 1, 0, "test"));

@@ -1,5 +1,4 @@
 using NightlyDispatch.Beads;
-using NightlyDispatch.Dispatching;
 using NightlyDispatch.DxRunner;
 using NSubstitute;
 using NSubstitute.Extensions;
@@ -8,17 +7,14 @@ namespace NightlyDispatch.Tests.Dispatching;
 
 public sealed class OrphanedClaimsTests
 {
-    private static readonly string Ours = PassIdentity.New("build-1", "machine-1", "/state", DateTimeOffset.UnixEpoch).Actor;
-    private static readonly string ANamesakes = PassIdentity.New("build-1", "machine-2", "/state", DateTimeOffset.UnixEpoch).Actor;
-
     [Fact]
     public async Task With_an_empty_ledger_claims_of_this_host_go_back_and_no_others()
     {
         using var night = new Night();
         foreach (var (bug, holder) in ((string, string)[])
             [
-                ("bd-1", Ours), ("bd-2", "nightlydispatch-build-2-0123456789abcdef"), ("bd-3", "Dana Moor"), ("bd-4", "nightlydispatch-build-1-x"),
-                ("bd-5", ANamesakes),
+                ("bd-1", night.NewActor()), ("bd-2", "nightlydispatch-build-2-0123456789abcdef"), ("bd-3", "Dana Moor"), ("bd-4", "nightlydispatch-build-1-x"),
+                ("bd-5", night.NewActor("machine-2")),
             ])
         {
             night.Tracker.Add(bug);
@@ -68,14 +64,15 @@ public sealed class OrphanedClaimsTests
     {
         using var night = new Night();
         night.Tracker.Add("bd-1");
-        night.Tracker.Set("bd-1", "in_progress", Ours);
+        var ours = night.NewActor();
+        night.Tracker.Set("bd-1", "in_progress", ours);
         StatusRow[] rows = state is null ? [] : [new StatusRow("bd-1", "gemini", state, null)];
         night.Runs.Runner.Configure().StatusAsync(default).ReturnsForAnyArgs(new NightlyDispatch.DxRunner.StatusReading(rows, problem));
 
         await night.PassAsync();
         await night.NextPassAsync();
 
-        night.Tracker["bd-1"].Should().Be(new Holding("bd-1", "in_progress", Ours));
+        night.Tracker["bd-1"].Should().Be(new Holding("bd-1", "in_progress", ours));
         night.Calls.Count(call => call == "list").Should().Be(2);
     }
 }

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace NightlyDispatch.Ledger;
+
+/// <summary>Reads a whole ledger from its beginning, for those who look back; a line that cannot be read is counted and passed over.</summary>
+/// <param name="path">An absent file is a ledger without lines.</param>
+internal sealed class LedgerHistory(string path)
+{
+    private const int FirstBuffer = 1024 * 1024;
+
+    /// <summary>How many of the lines that were wanted could not be read, since this history was made.</summary>
+    public int Unreadable { get; private set; }
+
+    /// <param name="isWanted">Asked with the bytes of each line, so that the others need not be parsed.</param>
+    /// <exception cref="StateException">The file cannot be read.</exception>
+    public IEnumerable<LedgerEvent> Read(Func<ReadOnlyMemory<byte>, bool> isWanted)
+    {
+        foreach (var line in Lines())
+        {
+            if (isWanted(line) && Parse(line.Span) is { } read)
+                yield return read;
+        }
+    }
+
+    private LedgerEvent? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return LedgerJson.Parse(line);
+        }
+        catch (JsonException)
+        {
+            Unreadable++;
+            return null;
+        }
+    }
+
+    /// <summary>Each line that is written to its end; valid until the next one is asked for.</summary>
+    private IEnumerable<ReadOnlyMemory<byte>> Lines()
+    {
+        using var file = LedgerFile.OpenToRead(path);
+        var buffer = new byte[FirstBuffer];
+        var (begin, end) = (0, 0);
+        while (file is not null)
+        {
+            while (buffer.AsSpan(begin, end - begin).IndexOf((byte)'\n') is >= 0 and var length)
+            {
+                yield return buffer.AsMemory(begin, length);
+                begin += length + 1;
+            }
+
+            buffer.AsSpan(begin, end - begin).CopyTo(buffer);
+            (begin, end) = (0, end - begin);
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, 2 * buffer.Length);
+            if (file.Read(buffer, end, buffer.Length - end) is > 0 and var count)
+                end += count;
+            else
+                yield break;
+        }
+    }
+}
