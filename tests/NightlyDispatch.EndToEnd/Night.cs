@@ -10,6 +10,9 @@ namespace NightlyDispatch.EndToEnd;
 /// <summary>A night in a folder of its own: the built executable, run as cron runs it, against stand-ins that are real processes.</summary>
 internal sealed class Night : IAsyncDisposable
 {
+    /// <summary>Names a published binary that is to be the program and every stand-in; unset: the one that was built beside the tests.</summary>
+    public const string BinaryVariable = "NIGHTLY_DISPATCH_BINARY";
+
     private static readonly TimeSpan PassDeadline = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan AgentDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WaitDeadline = TimeSpan.FromSeconds(60);
@@ -18,6 +21,10 @@ internal sealed class Night : IAsyncDisposable
     private Night(RehearsalFolder folder) => Folder = folder;
 
     public static DateTimeOffset Monday { get; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What is run: the built executable, or a published one.</summary>
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable(BinaryVariable) is { Length: > 0 } binary ? Path.GetFullPath(binary) : StandIns.Executable;
 
     public RehearsalFolder Folder { get; }
 
@@ -63,7 +70,7 @@ internal sealed class Night : IAsyncDisposable
     public static async Task<Night> BeginAsync(RehearsalSetting setting)
     {
         var root = Path.Join(Path.GetTempPath(), $"nightly-dispatch-test-{Path.GetRandomFileName()}");
-        return new Night(await RehearsalFolder.CreateAsync(root, setting, TimeProvider.System));
+        return new Night(await RehearsalFolder.CreateAsync(root, setting with { Program = Program }, TimeProvider.System));
     }
 
     /// <summary>One pass to its end.</summary>
@@ -111,6 +118,9 @@ internal sealed class Night : IAsyncDisposable
 
     /// <summary>Waits until no process of this night is left: all jobs have ended, and are written down.</summary>
     public Task QuietAsync() => UntilAsync(() => MarkedProcesses.Find(CallLog.FolderVariable, Folder.Root).Count == 0);
+
+    /// <summary>Waits until no call of a tool is under way, also none whose pass was killed.</summary>
+    public Task ToolsEndedAsync() => UntilAsync(() => CommandLines.Containing($"\0in\0{Folder.Root}\0").Count == 0);
 
     /// <exception cref="OperationCanceledException">It was not reached in a long time.</exception>
     public static async Task UntilAsync(Func<bool> isReached)

@@ -57,13 +57,19 @@ internal sealed class CallLog
         if (string.IsNullOrEmpty(_folder))
             return;
 
+        if (IsWrittenAtKillPoint(_folder, exitCode))
+            KillPoint.EndCaller(new RunnerFolder(_folder));
+    }
+
+    private bool IsWrittenAtKillPoint(string folder, int? exitCode)
+    {
         // FileMode.Append is not O_APPEND: it seeks to the end once and then writes at that offset.
-        using var turn = FileLock.Take(Path.Combine(_folder, "calls.lock"));
-        var path = Path.Combine(_folder, FileName);
+        using var turn = FileLock.Take(Path.Combine(folder, "calls.lock"));
+        var path = Path.Combine(folder, FileName);
         using (var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
             file.Write(Line(exitCode));
 
-        KillPoint.AtCallMoment(new RunnerFolder(_folder), () => File.ReadLines(path).Count());
+        return KillPoint.IsCallMoment(() => File.ReadLines(path).Count());
     }
 
     private ReadOnlySpan<byte> Line(int? exitCode)

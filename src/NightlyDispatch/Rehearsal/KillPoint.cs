@@ -9,11 +9,20 @@ namespace NightlyDispatch.Rehearsal;
 /// </summary>
 internal static class KillPoint
 {
-    /// <summary>"ledger:5" or "call:5"; moments are counted from 1, two for each line or call.</summary>
+    /// <summary>
+    /// "ledger:5", "call:5" or "call:5:wait"; moments are counted from 1, two for each line or call. With "wait" the call that is left
+    /// without its caller does not go on before <see cref="GoOnFile"/> is there.
+    /// </summary>
     public const string Variable = "NIGHTLY_DISPATCH_KILL_AT";
 
-    private const string AtLine = "ledger:";
-    private const string AtCall = "call:";
+    /// <summary>In the folder of the rehearsal.</summary>
+    public const string GoOnFile = "go-on";
+
+    private const string AtLine = "ledger";
+    private const string AtCall = "call";
+    private const string Waiting = "wait";
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     /// <summary>To be called at each moment of the ledger; null: this process is to live.</summary>
     public static Action? OfLedger()
@@ -29,18 +38,23 @@ internal static class KillPoint
         };
     }
 
-    /// <summary>Ends the pass that called this stand-in, and leaves the stand-in at work.</summary>
     /// <param name="moment">How many beginnings and ends of calls the rehearsal has seen by now.</param>
-    public static void AtCallMoment(RunnerFolder folder, Func<int> moment)
+    public static bool IsCallMoment(Func<int> moment) => Moment(AtCall) is { } last && moment() == last;
+
+    /// <summary>Ends the pass that called this stand-in, and leaves the stand-in at work.</summary>
+    public static void EndCaller(RunnerFolder folder)
     {
-        if (Moment(AtCall) is { } last && moment() == last)
-            folder.KillCaller();
+        folder.KillCaller();
+        var goOn = Path.Combine(folder.Root, GoOnFile);
+        while (Parts is [_, _, Waiting] && Directory.Exists(folder.Root) && !File.Exists(goOn))
+            Thread.Sleep(Poll);
     }
 
+    private static string[] Parts => Environment.GetEnvironmentVariable(Variable)?.Split(':') ?? [];
+
     private static int? Moment(string kind) =>
-        Environment.GetEnvironmentVariable(Variable) is { } text
-        && text.StartsWith(kind, StringComparison.Ordinal)
-        && int.TryParse(text.AsSpan(kind.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
+        Parts is [var given, var number, ..] && given == kind
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
             ? moment
             : null;
 }

@@ -17,6 +17,7 @@ internal sealed class SlackStandIn : IAsyncDisposable
     private readonly IReadOnlyList<SlackReply> _script;
     private readonly TimeProvider _time;
     private readonly Task _serving;
+    private int _connections;
 
     /// <param name="script">One reply per post, the last for all that follow; empty: all are accepted.</param>
     public SlackStandIn(TimeProvider time, params IReadOnlyList<SlackReply> script)
@@ -33,6 +34,9 @@ internal sealed class SlackStandIn : IAsyncDisposable
     public Uri Url { get; }
 
     public Uri HeartbeatUrl { get; }
+
+    /// <summary>How many connections were made, whether or not anything was sent.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>All that arrived, whatever the answer, in the order of arrival.</summary>
     public IReadOnlyList<SlackPost> Posts
@@ -67,7 +71,11 @@ internal sealed class SlackStandIn : IAsyncDisposable
         try
         {
             while (true)
-                connections.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Interlocked.Increment(ref _connections);
+                connections.Add(AnswerAsync(client));
+            }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -20,6 +20,7 @@ public sealed class SlackStandInTests : IDisposable
 
         using var response = await PostAsync(slack, """{"text":"no provider – é"}""");
 
+        slack.Connections.Should().Be(1);
         slack.Url.AbsolutePath.Should().Be("/services/T000/B000/REHEARSAL");
         (await response.Content.ReadAsStringAsync()).Should().Be("ok");
         slack.Posts.Should().Equal(new SlackPost(Now, "no provider – é", """{"text":"no provider – é"}""", 200));

@@ -4,6 +4,7 @@ namespace NightlyDispatch.Rehearsal.Runner;
 /// <param name="Phase">begin or end.</param>
 /// <param name="Mark">NIGHTLY_DISPATCH_ATTEMPT as the agent inherited it.</param>
 /// <param name="Env">Names of variables that the agent should not have inherited, and did.</param>
+/// <param name="Beside">The process ids of other agents that worked on the bug when it began; null: none.</param>
 /// <param name="Exit">At the end only; what else is null is known from the beginning.</param>
 internal sealed record AgentRecord(
     DateTimeOffset At,
@@ -16,6 +17,7 @@ internal sealed record AgentRecord(
     string? Worktree = null,
     int? PromptBytes = null,
     IReadOnlyList<string>? Env = null,
+    IReadOnlyList<int>? Beside = null,
     int? Exit = null)
 {
     public const string Begin = "begin";
@@ -43,6 +45,14 @@ internal sealed record AgentRecord(
         writer.WriteStartArray("env"u8);
         foreach (var name in Env ?? [])
             writer.WriteStringValue(name);
+
+        writer.WriteEndArray();
+        if (Beside is null)
+            return;
+
+        writer.WriteStartArray("beside"u8);
+        foreach (var pid in Beside)
+            writer.WriteNumberValue(pid);
 
         writer.WriteEndArray();
     });

@@ -68,7 +68,8 @@ internal static class AgentStandIn
         Environment.GetEnvironmentVariable(MarkedProcesses.Variable),
         task.Worktree,
         prompt.Bytes,
-        Array.FindAll(Unwanted, name => Environment.GetEnvironmentVariable(name) is not null));
+        Array.FindAll(Unwanted, name => Environment.GetEnvironmentVariable(name) is not null),
+        FellowAgents.Of(task.Beads) is { Count: > 0 } others ? others : null);
 
     private static AgentRecord Ending(AgentTask task, int exitCode) => new(
         TimeProvider.System.GetUtcNow(),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NightlyDispatch.Rehearsal.Runner;
@@ -26,6 +27,11 @@ internal sealed record AgentTask(
             task.Object("prompt", prompt => new PromptRead(prompt.Number("bytes"), prompt.Flag("is_usable"))),
             task.Object("plan", RunnerPlanReader.Agent)!);
     }
+
+    /// <param name="line">As in /proc: the words of the call, each with a zero at its end.</param>
+    /// <returns>Null: not that of an agent.</returns>
+    public static AgentTask? OfCommandLine(byte[] line) =>
+        Encoding.UTF8.GetString(line).Split('\0') is [_, "stand-in", "agent", ['{', ..] task, ""] ? Parse(task) : null;
 
     public override string ToString() => RunnerAnswer.ToJson(isIndented: false, writer =>
     {

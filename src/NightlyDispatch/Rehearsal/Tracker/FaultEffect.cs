@@ -1,7 +1,11 @@
 namespace NightlyDispatch.Rehearsal.Tracker;
 
 /// <summary>What goes wrong in a call; several effects may be combined (contracts/bd-stand-in.md, section 6).</summary>
+/// <param name="Until">A file that the call waits for, before any work.</param>
 /// <param name="Hang">Before any work, until killed.</param>
+/// <param name="SnapshotRaceMs">
+/// Between reading the issues and writing what the call made of them, unchecked: a claim that is no compare-and-set.
+/// </param>
 /// <param name="StolenAfterClaim">Who holds the issue right after the success was printed.</param>
 /// <param name="StealTo">Who holds the issue just before the call is answered.</param>
 /// <param name="FuzzyTo">The id that is acted on instead.</param>
@@ -10,7 +14,9 @@ namespace NightlyDispatch.Rehearsal.Tracker;
 /// <param name="Exit">The exit code, and nothing else, is replaced.</param>
 internal sealed record FaultEffect(
     int DelayMs = 0,
+    string? Until = null,
     bool Hang = false,
+    int SnapshotRaceMs = 0,
     bool NoDatabase = false,
     bool ServerDown = false,
     bool CrashBeforeCommit = false,

@@ -6,15 +6,22 @@ internal static class FaultyCall
     /// <summary>128 + SIGKILL.</summary>
     private const int Killed = 137;
 
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(2);
+
     public static TrackerAnswer Answer(TrackerCall call, FaultEffect fault, TrackerWorkspace workspace)
     {
         Thread.Sleep(fault.Hang ? Timeout.Infinite : fault.DelayMs);
+        while (fault.Until is { } file && !File.Exists(file))
+            Thread.Sleep(Poll);
         if (fault.NoDatabase)
             return TrackerAnswer.NoDatabase();
         if (fault.ServerDown)
             return TrackerAnswer.ServerDown(call);
 
-        var answer = workspace.Answer(state => AnswerAndCommit(Misled(call, fault), fault, state));
+        TrackerAnswer AnswerTo(TrackerState state) => AnswerAndCommit(Misled(call, fault), fault, state);
+        var answer = fault.SnapshotRaceMs > 0
+            ? workspace.AnswerUnchecked(AnswerTo, TimeSpan.FromMilliseconds(fault.SnapshotRaceMs))
+            : workspace.Answer(AnswerTo);
         var reported = fault switch
         {
             { CrashBeforeCommit: true } or { CrashAfterCommit: true } => new TrackerAnswer(Killed, "", ""),

@@ -52,7 +52,7 @@ internal sealed class TrackerWorkspace(string folder)
         workspace.Save(state.With(edit(state.Find(id)!)));
     }
 
-    /// <summary>Counts the call in each rule that is about it; the first rule whose turn it is decides what goes wrong.</summary>
+    /// <summary>Counts the call in each rule that waits for its n-th; the first rule whose turn it is decides what goes wrong.</summary>
     public FaultEffect? NextFault(TrackerCommand command)
     {
         if (!File.Exists(PathOf(FaultFile)))
@@ -61,19 +61,19 @@ internal sealed class TrackerWorkspace(string folder)
         using var turn = Lock();
         var faults = JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(FaultFile)), FaultJson.Default.IReadOnlyListFault)!;
         var state = Load();
-        var counts = new int[faults.Count];
+        int[] before = [.. faults.Select((_, i) => state.FaultCounts.ElementAtOrDefault(i))];
+        int[] counts = [.. before];
         FaultEffect? effect = null;
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = i < state.FaultCounts.Count ? state.FaultCounts[i] : 0;
-            if (!faults[i].Match.IsAbout(command))
-                continue;
-            counts[i]++;
-            if (faults[i].Match.Nth is not { } nth || nth == counts[i])
+            var match = faults[i].Match;
+            if (match.IsAbout(command) && (match.Nth is not { } nth || nth == ++counts[i]))
                 effect ??= faults[i].Do;
         }
 
-        Save(state with { FaultCounts = counts });
+        // A call that only looks leaves no trace (design, section 2).
+        if (!counts.SequenceEqual(before))
+            Save(state with { FaultCounts = counts });
         return effect;
     }
 
@@ -86,6 +86,27 @@ internal sealed class TrackerWorkspace(string folder)
         if (given.State is { } after && !ReferenceEquals(after, state))
             Save(after);
 
+        return given;
+    }
+
+    /// <summary>
+    /// Others may change the state between its reading and the writing of what the answer made of it, and nothing is read again: the
+    /// later write of an issue stands, as in a database of snapshots (contracts/bd-stand-in.md, sections 1 and 6).
+    /// </summary>
+    public TrackerAnswer AnswerUnchecked(Func<TrackerState, TrackerAnswer> answer, TimeSpan window)
+    {
+        TrackerState snapshot;
+        using (Lock())
+            snapshot = Load();
+
+        var given = answer(snapshot);
+        if (given.State is not { } after || ReferenceEquals(after, snapshot))
+            return given;
+
+        Thread.Sleep(window);
+        using var turn = Lock();
+        var changed = after.Issues.Where(issue => !ReferenceEquals(issue, snapshot.Find(issue.Id)));
+        Save(changed.Aggregate(Load(), (state, issue) => state.With(issue)));
         return given;
     }
 

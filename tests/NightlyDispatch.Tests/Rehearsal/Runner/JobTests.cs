@@ -112,6 +112,20 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task An_agent_notes_whether_another_one_works_on_its_bug()
+    {
+        await _runner.StartAsync("bug-1", "opencode");
+        var first = (await _runner.AgentsAsync(begun: 1)).Single();
+        await _runner.StartAsync("bug-2", "opencode");
+        await _runner.AgentsAsync(begun: 2);
+        await _runner.StartAsync("bug-1", "gemini");
+
+        var agents = await _runner.AgentsAsync(begun: 3);
+
+        agents.Select(agent => agent.Beside).Should().BeEquivalentTo([null, null, (int[])[first.Pid]], options => options.WithStrictOrdering());
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task Takes_the_run_that_changed_last_for_the_bugs()
     {
         await _runner.StartAsync("bug-1", "opencode");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NightlyDispatch.Rehearsal;
 using NightlyDispatch.Rehearsal.Tracker;
 using static NightlyDispatch.Tests.Rehearsal.Tracker.TemporaryTracker;
@@ -91,6 +92,53 @@ public sealed class FaultTests
         const string Refusal = "failed to open database: Dolt server unreachable at 127.0.0.1:3307: "
             + "dial tcp 127.0.0.1:3307: connect: connection refused";
         tracker.Run("ready", "--json").Should().Be(new Answered(1, "", before + Refusal + after));
+    }
+
+    [Fact]
+    public void Claims_that_are_no_compare_and_set_take_their_time_and_are_refused_as_ever_once_one_stands()
+    {
+        using var tracker = Faulty("update", new FaultEffect(SnapshotRaceMs: 30));
+        var time = Stopwatch.StartNew();
+
+        tracker.Run(Claim).ExitCode.Should().Be(0);
+        time.ElapsedMilliseconds.Should().BeGreaterThanOrEqualTo(30);
+        tracker.Stored().Should().BeEquivalentTo(new { Assignee = "A", Status = "in_progress" });
+        tracker.Run("update", "shop-k3v", "--claim", "--actor", "B")
+            .Should().Be(new Answered(1, "", "Error claiming shop-k3v: issue already claimed by A\n"));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_call_waits_for_a_file_and_holds_nobody_up()
+    {
+        using var tracker = new TemporaryTracker("1.0.5", Issue());
+        var file = Path.Combine(tracker.Folder, "go-on");
+        TrackerWorkspace.Inject(tracker.Folder, new Fault(new FaultMatch("show"), new FaultEffect(Until: file)));
+
+        var show = Task.Run(() => tracker.Run("show", "shop-k3v", "--json"));
+        (await Task.Run(() => tracker.Run(Claim))).ExitCode.Should().Be(0);
+        show.IsCompleted.Should().BeFalse();
+        await File.WriteAllTextAsync(file, "");
+
+        (await show).Output.Should().Contain("\"assignee\": \"A\"");
+    }
+
+    [Fact]
+    public void A_call_that_no_rule_counts_leaves_the_folder_as_it_was()
+    {
+        using var tracker = new TemporaryTracker("1.0.5", Issue());
+        TrackerWorkspace.Inject(
+            tracker.Folder,
+            new Fault(new FaultMatch("ready"), new FaultEffect(ServerDown: true)),
+            new Fault(new FaultMatch("update", Nth: 1), new FaultEffect(Exit: 9)));
+        var state = Path.Combine(tracker.Folder, "standin.json");
+        var written = File.GetLastWriteTimeUtc(state);
+
+        tracker.Run("ready", "--json").ExitCode.Should().Be(1);
+        tracker.Run("show", "shop-k3v").ExitCode.Should().Be(0);
+        File.GetLastWriteTimeUtc(state).Should().Be(written);
+
+        tracker.Run(Claim).ExitCode.Should().Be(9);
+        File.GetLastWriteTimeUtc(state).Should().BeAfter(written);
     }
 
     [Fact]

@@ -42,6 +42,27 @@ public sealed class TrackerWorkspaceTests
     }
 
     [Fact]
+    public void Without_a_check_both_claims_are_won_and_the_later_one_stands_beside_what_others_wrote_meanwhile()
+    {
+        using var tracker = new TemporaryTracker("1.0.5", Issue(), Issue("shop-other"));
+        var first = "";
+
+        var second = new TrackerWorkspace(tracker.Folder).AnswerUnchecked(
+            state =>
+            {
+                first = tracker.Run("update", "shop-k3v", "--claim", "--json", "--actor", "A").Output;
+                tracker.Run("update", "shop-other", "--append-notes", "meanwhile").ExitCode.Should().Be(0);
+                return new TrackerAnswer(0, "", "", state.With(state.Find("shop-k3v")!.HeldBy("B", Now)));
+            },
+            TimeSpan.FromMilliseconds(1));
+
+        second.ExitCode.Should().Be(0);
+        first.Should().Contain("\"assignee\": \"A\"");
+        tracker.Stored().Should().BeEquivalentTo(new { Assignee = "B", Status = "in_progress" });
+        tracker.Stored("shop-other").Notes.Should().Be("meanwhile");
+    }
+
+    [Fact]
     public void A_misspelt_effect_in_the_file_is_an_error()
     {
         using var tracker = new TemporaryTracker("1.0.5", Issue());
