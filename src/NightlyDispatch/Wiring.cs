@@ -111,7 +111,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
             ledger,
             beads,
             new Settlement(claim, watch, jobEnd, ledger, alerts, Settings.Dispatch, time, log),
-            new OrphanedClaims(beads, runner, ledger, pass, log),
+            new OrphanedClaims(beads, runner, ledger, pass, time, log),
             new Reading(beads, ledger, alerts, log),
             new Turns(dispatcher, ledger, pause, alerts, Settings.Dispatch, time, log),
             new Quarantine(ledger, alerts, Settings.Dispatch),

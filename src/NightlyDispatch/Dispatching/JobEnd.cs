@@ -82,17 +82,20 @@ internal sealed class JobEnd(
         await claim.ReleaseAsync(dispatch, verdict.Reason);
     }
 
-    /// <summary>Writes down what a job did and what follows from it, and closes its dispatch.</summary>
+    /// <summary>
+    /// Writes down what a job did and what follows from it, and closes its dispatch. Whoever has to know is told first: once the job
+    /// is judged, no later pass would raise the alert of one that was killed here.
+    /// </summary>
     public async Task ConcludeAsync(OpenDispatch dispatch, JobVerdict verdict)
     {
         var provider = dispatch.Provider!;
         var isProvidersFault = verdict.Outcome != JobOutcome.Worked && CooldownRule.IsProvidersFault(verdict.ReasonCode);
         log.Information("{Bug}: its {Provider} job {Outcome}: {Reason}", dispatch.Bug, provider, verdict.Outcome, verdict.Reason);
-        Note(dispatch, verdict, isProvidersFault);
         if (isProvidersFault && CooldownRule.After(verdict.ReasonCode, verdict.Reason, time.GetUtcNow(), settings.Cooldown) is { } cooldown)
             ledger.Append(new ProviderCooled(provider, cooldown.Until, cooldown.Reason));
 
         Tell(dispatch, verdict);
+        Note(dispatch, verdict, isProvidersFault);
         await CloseAsync(ledger.State.Dispatches[dispatch.Bug], verdict);
     }
 

@@ -7,7 +7,13 @@ using Serilog;
 namespace NightlyDispatch.Dispatching;
 
 /// <summary>Gives back claims of this host that no dispatch in the ledger knows of: a pass was cut short, or a ledger lost.</summary>
-internal sealed class OrphanedClaims(IBeads beads, IDxRunner runner, LedgerFile ledger, PassIdentity pass, ILogger log)
+internal sealed class OrphanedClaims(
+    IBeads beads,
+    IDxRunner runner,
+    LedgerFile ledger,
+    PassIdentity pass,
+    TimeProvider time,
+    ILogger log)
 {
     private const string Note = "nightly-dispatch gave this back: the pass that claimed it was cut short";
 
@@ -50,6 +56,7 @@ internal sealed class OrphanedClaims(IBeads beads, IDxRunner runner, LedgerFile 
     private async Task<bool> ReleaseAsync(Holding orphan)
     {
         log.Warning("{Bug} is claimed by {Actor}, of which nothing is known here: giving it back", orphan.Id, orphan.Assignee);
+        await OrphanedCalls.EndAsync(orphan.Assignee!, time);
         return BugId.TryParse(orphan.Id, out var id)
             && await beads.ReleaseAsync(id, orphan.Assignee!, Note) == Release.Released;
     }

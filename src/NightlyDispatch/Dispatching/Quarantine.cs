@@ -14,8 +14,8 @@ internal sealed class Quarantine(LedgerFile ledger, AlertOutbox alerts, Dispatch
             if (history.Quarantine is not null || history.QuarantineReason(settings.QuarantineAfter) is not { } reason)
                 continue;
 
-            ledger.Append(new BugQuarantined(bug, reason));
             alerts.Raise(AlertCondition.BugQuarantined, bug, $"left out from now on, after {reason}", $"nightly-dispatch retry {bug}");
+            ledger.Append(new BugQuarantined(bug, reason));
         }
     }
 }

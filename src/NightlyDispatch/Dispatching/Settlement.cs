@@ -3,7 +3,6 @@ using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.DxRunner;
 using NightlyDispatch.Ledger;
-using NightlyDispatch.Processes;
 using Serilog;
 
 namespace NightlyDispatch.Dispatching;
@@ -51,10 +50,7 @@ internal sealed class Settlement(
             dispatch = ledger.State.Dispatches[dispatch.Bug];
         }
 
-        // A bd that was left to itself could still claim the bug, or free it, after the re-read.
-        // An agent's prompt may name an actor, too, but is one argument.
-        if (dispatch.Stage is DispatchStage.ClaimIntended or DispatchStage.Claimed or DispatchStage.Judged)
-            await ProcessTree.EndAsync(() => CommandLines.Containing($"--actor\0{dispatch.Actor}\0"), time);
+        await OrphanedCalls.EndAsync(dispatch.Actor, time);
         await SettleByStageAsync(dispatch, cancellationToken);
     }
 
@@ -78,8 +74,8 @@ internal sealed class Settlement(
         {
             case Liveness.Alive or Liveness.Ended:
                 var seconds = (time.GetUtcNow() - dispatch.Since).TotalSeconds;
-                ledger.Append(new Acknowledged(dispatch.Bug, dispatch.Provider!, ProcessId: null, IsLate: true, seconds));
                 alerts.Recover(AlertCondition.OutcomeUnknown, dispatch.Bug, "its agent was launched");
+                ledger.Append(new Acknowledged(dispatch.Bug, dispatch.Provider!, ProcessId: null, IsLate: true, seconds));
                 await SettleJobAsync(ledger.State.Dispatches[dispatch.Bug], sighting, cancellationToken);
                 break;
             case Liveness.NotLaunched:
@@ -103,8 +99,8 @@ internal sealed class Settlement(
         }
 
         var verdict = new JobVerdict(JobOutcome.Failed, "outcome_unknown", "nobody could tell whether its agent was launched");
-        await jobEnd.ConcludeAsync(dispatch, verdict);
         alerts.Recover(AlertCondition.OutcomeUnknown, dispatch.Bug, "no process of it is left");
+        await jobEnd.ConcludeAsync(dispatch, verdict);
     }
 
     private async Task SettleJobAsync(OpenDispatch dispatch, CancellationToken cancellationToken) =>
@@ -116,8 +112,8 @@ internal sealed class Settlement(
         switch (sighting.Liveness)
         {
             case Liveness.Ended or Liveness.NotLaunched:
-                await jobEnd.JudgeAsync(dispatch, job, sighting.Check, cancellationToken);
                 alerts.Recover(AlertCondition.JobOverdue, dispatch.Bug, "its job has ended");
+                await jobEnd.JudgeAsync(dispatch, job, sighting.Check, cancellationToken);
                 break;
             case Liveness.Unknown when AgeIfOverdue(dispatch) is null:
                 Postpone(dispatch, sighting.Check.ReasonCode ?? "no answer");

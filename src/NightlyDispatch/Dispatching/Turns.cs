@@ -71,7 +71,7 @@ internal sealed class Turns(
     {
         _ended.Add((bug, turn));
         log.Information("{Bug} P{Priority} {Class}: {Reason}", bug.Id.Value, bug.Priority, turn.Rule.Class, turn.Reason);
-        ledger.Append(new BugEnded(bug.Id.Value, bug.Title, bug.Priority, turn.Rule.Class, turn.Reason, turn.Rule.Counts));
         alerts.Tell(bug, turn);
+        ledger.Append(new BugEnded(bug.Id.Value, bug.Title, bug.Priority, turn.Rule.Class, turn.Reason, turn.Rule.Counts));
     }
 }

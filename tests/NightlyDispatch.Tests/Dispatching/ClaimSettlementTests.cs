@@ -41,12 +41,15 @@ public sealed class ClaimSettlementTests
         night.State.Dispatches.Should().BeEmpty();
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task A_bd_that_still_claims_for_a_pass_that_was_killed_is_ended_and_nothing_else_that_speaks_of_its_actor()
+    public static TheoryData<string> AllThatIsLeft => [nameof(Left.ClaimIntended), nameof(Left.Claimed), nameof(Left.StartIntended)];
+
+    [Theory(Timeout = 30_000)]
+    [MemberData(nameof(AllThatIsLeft))]
+    public async Task A_bd_that_still_acts_for_a_pass_that_was_killed_is_ended_and_nothing_else_that_speaks_of_its_actor(string left)
     {
         using var night = new Night();
         night.Tracker.Add("bd-1");
-        var actor = night.Cut(Left.ClaimIntended);
+        var actor = night.Cut(Left.Named(left));
         using var bd = Sleeper.Run("update", "bd-1", "--claim", "--json", "--actor", actor);
         using var agent = Sleeper.Run($"Fix bd-1, which was claimed with --actor {actor}.");
 

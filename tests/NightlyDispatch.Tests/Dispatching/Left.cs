@@ -10,6 +10,14 @@ internal static class Left
     /// <summary>Beyond what any kernel gives to a process.</summary>
     public const int StartProcessId = 1_900_000_000;
 
+    public static LedgerEvent[] Named(string name) => name switch
+    {
+        nameof(ClaimIntended) => ClaimIntended,
+        nameof(Claimed) => Claimed,
+        nameof(StartIntended) => StartIntended,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+
     public static LedgerEvent[] ClaimIntended => [new ClaimIntended("bd-1", "f1")];
 
     public static LedgerEvent[] Claimed => [.. ClaimIntended, new Claimed("bd-1")];

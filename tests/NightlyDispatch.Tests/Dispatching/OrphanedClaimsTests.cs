@@ -28,6 +28,20 @@ public sealed class OrphanedClaimsTests
         night.Events.Should().Contain("orphans-searched");
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_bd_that_could_still_free_the_bug_for_the_pass_that_was_cut_short_is_ended_first()
+    {
+        using var night = new Night();
+        night.Tracker.Add("bd-1");
+        night.Tracker.Set("bd-1", "in_progress", Ours);
+        using var bd = Sleeper.Run("update", "bd-1", "--status", "open", "--assignee", "", "--actor", Ours, "--json");
+
+        await night.PassAsync();
+
+        bd.IsRunning.Should().BeFalse();
+        night.Calls.Should().ContainInOrder("release bd-1", "claim bd-1");
+    }
+
     [Fact]
     public async Task A_search_is_made_once_and_not_again_after_a_pass_that_ended()
     {

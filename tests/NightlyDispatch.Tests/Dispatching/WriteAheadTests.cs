@@ -38,7 +38,25 @@ public sealed class WriteAheadTests
 
         night.Journal.Should().EndWith(("release bd-1", "release-intended"));
         night.Events.Should().ContainInOrder(
-            "start-refused", "release-intended", "dispatch-closed", "bug-ended", "alert-raised", "alert-delivered", "pass-ended");
+            "start-refused", "release-intended", "dispatch-closed", "alert-raised", "bug-ended", "alert-delivered", "pass-ended");
+    }
+
+    [Fact]
+    public async Task Whoever_has_to_know_of_a_failed_job_is_told_before_the_line_after_which_no_pass_would_tell()
+    {
+        using var night = new Night(settings => settings with { Dispatch = settings.Dispatch with { QuarantineAfter = 1 } });
+        night.Tracker.Add("bd-1");
+        night.Tracker.Add("bd-2");
+        await night.PassAsync();
+        night.Runs.End("bd-1", "exited_err");
+        await night.NextPassAsync();
+        night.Runs.End("bd-2", "exited_err");
+        night.Runs.Report = new("1", "opencode_rate_limited", "188");
+
+        await night.NextPassAsync();
+
+        night.Events.Should().ContainInOrder(
+            "alert-raised", "job-ended", "alert-raised", "bug-quarantined", "provider-cooled", "alert-raised", "job-ended");
     }
 
     [Fact]
