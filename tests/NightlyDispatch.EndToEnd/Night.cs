@@ -10,7 +10,7 @@ namespace NightlyDispatch.EndToEnd;
 /// <summary>A night in a folder of its own: the built executable, run as cron runs it, against stand-ins that are real processes.</summary>
 internal sealed class Night : IAsyncDisposable
 {
-    /// <summary>Names a published binary that is to be the program and every stand-in; unset: the one that was built beside the tests.</summary>
+    /// <summary>Names a published binary to be the program and every stand-in; unset: the one that was built beside the tests.</summary>
     public const string BinaryVariable = "NIGHTLY_DISPATCH_BINARY";
 
     private static readonly TimeSpan PassDeadline = TimeSpan.FromSeconds(90);
@@ -128,6 +128,17 @@ internal sealed class Night : IAsyncDisposable
         using var deadline = new CancellationTokenSource(WaitDeadline);
         while (!isReached())
             await Task.Delay(Poll, deadline.Token);
+    }
+
+    /// <summary>Starts an agent as a person at another desk would.</summary>
+    public async Task StartByHandAsync(string bug, string provider)
+    {
+        var prompt = Path.Join(Folder.Root, "their.prompt");
+        await File.WriteAllTextAsync(prompt, $"Fix {bug}.");
+        string[] start = ["start", "--beads", bug, "--provider", provider, "--prompt-file", prompt, "--worktree", Folder.Worktree(bug)];
+        var beads = new Dictionary<string, string?> { ["BEADS_DIR"] = Folder.Beads };
+        var theirs = await RunWithAsync(beads, ["stand-in", "dx-runner", .. start]);
+        theirs.ExitCode.Should().Be(0, theirs.Error);
     }
 
     /// <summary>How the runner behaves from now on.</summary>

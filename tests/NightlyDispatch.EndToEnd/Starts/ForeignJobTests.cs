@@ -12,12 +12,7 @@ public sealed class ForeignJobTests
         {
             Runner = new RunnerPlan(Agent: Night.LastingAgent),
         });
-        var prompt = Path.Join(night.Folder.Root, "their.prompt");
-        await File.WriteAllTextAsync(prompt, "Fix bd-1.");
-        var theirs = await night.RunWithAsync(
-            new Dictionary<string, string?> { ["BEADS_DIR"] = night.Folder.Beads },
-            "stand-in", "dx-runner", "start", "--beads", "bd-1", "--provider", "cc-glm", "--prompt-file", prompt, "--worktree", night.Folder.Worktree("bd-1"));
-        theirs.ExitCode.Should().Be(0, theirs.Error);
+        await night.StartByHandAsync("bd-1", "cc-glm");
 
         var pass = await night.PassAsync();
 
