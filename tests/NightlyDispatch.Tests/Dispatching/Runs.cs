@@ -14,6 +14,7 @@ internal sealed class Runs
     private const int FirstProcessId = 1_000_000_000;
 
     private static readonly TimeSpan AckTimeout = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan PreflightTimeout = TimeSpan.FromSeconds(90);
     private readonly TimeProvider _time;
     private readonly Dictionary<string, CheckReading> _runs = [];
     private readonly Dictionary<string, Queue<Func<StartOrder, int, ChildResult>>> _starts = [];
@@ -27,7 +28,9 @@ internal sealed class Runs
         {
             var (provider, model) = (call.Arg<Provider>().Name, call.Arg<Model>().Argument);
             journal($"preflight {provider}{(model is null ? "" : $" {model}")}");
-            return _preflights.GetValueOrDefault(provider, Passing) with { Provider = provider, Model = model };
+            return PreflightReports is { } reports
+                ? PreflightReading.Read(call.Arg<Provider>(), call.Arg<Model>(), reports(provider, model), PreflightTimeout)
+                : _preflights.GetValueOrDefault(provider, Passing) with { Provider = provider, Model = model };
         });
         Runner.StartAsync(default!, default!).ReturnsForAnyArgs(call =>
         {
@@ -72,6 +75,9 @@ internal sealed class Runs
     public bool CanStop { get; set; } = true;
 
     public bool Answers { get; set; } = true;
+
+    /// <summary>How each preflight ends, by provider and model, to be read as the real ones are; null: as the test says otherwise.</summary>
+    public Func<string, string?, ChildResult>? PreflightReports { get; set; }
 
     public RunReport? Report { get; set; } = new("0", null, "17");
 
