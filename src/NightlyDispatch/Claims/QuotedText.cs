@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NightlyDispatch.Claims;
@@ -15,11 +16,13 @@ internal static class QuotedText
 
         try
         {
-            using var document = JsonDocument.Parse($"\"{quoted}\"");
+            // As bytes: half a surrogate pair, where a long text was cut, becomes U+FFFD.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes($"\"{quoted}\""));
             return document.RootElement.GetString() ?? quoted;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // An escape that JSON does not know, or one of half a surrogate pair.
             return quoted;
         }
     }

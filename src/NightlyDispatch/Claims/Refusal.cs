@@ -66,10 +66,14 @@ internal static partial class Refusal
 
     private static LostClaim? Lost(ReadOnlySpan<char> owner, DateTimeOffset? since)
     {
-        var trimmed = owner.Trim();
+        var trimmed = OnOneLine(owner).AsSpan().Trim();
         var kept = trimmed.Length > MaxOwner ? trimmed[..MaxOwner].TrimEnd() : trimmed;
         return kept.IsEmpty ? null : new LostClaim(kept.ToString(), since);
     }
+
+    /// <summary>A name may hold anything, also written as an escape; it is shown in logs.</summary>
+    private static string OnOneLine(ReadOnlySpan<char> owner) =>
+        new([.. owner.ToArray().Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 
     private static DateTimeOffset? ParseTime(Match time) =>
         DateTimeOffset.TryParse(

@@ -44,12 +44,15 @@ internal static class PlainLines
                 at += SequenceLength(line[at..]) - 1;
             else if (character == '\t')
                 kept.Append(' ');
-            else if (!char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format)
+            else if (!IsInvisible(character))
                 kept.Append(character);
         }
 
         return Cut(kept.ToString().TrimEnd());
     }
+
+    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>Of an escape sequence (ECMA-48); what ends one that begins with ESC ] is read as a character or sequence of its own.</summary>
     private static int SequenceLength(ReadOnlySpan<char> sequence)

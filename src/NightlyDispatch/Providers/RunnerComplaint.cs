@@ -14,11 +14,13 @@ internal sealed record RunnerComplaint(string? Sentence, string? Code, string? N
             code ??= RunnerCode.Read(line, "reason_code=")?.Name;
             nextAction ??= Suggestion(line);
             if (!RunnerLine.IsKeyValue(line) && !RunnerLine.IsFinding(line) && !RunnerLine.IsNotice(line))
-                sentence ??= line.Trim().TrimEnd(':');
+                sentence ??= Words(line);
         }
 
         return new RunnerComplaint(error ?? sentence, code, nextAction);
     }
+
+    private static string? Words(string line) => line.Trim().TrimEnd(':') is { Length: > 0 } sentence ? sentence : null;
 
     private static string? Suggestion(string line)
     {

@@ -71,6 +71,20 @@ public sealed class ClaimParserTests
     public void Reads_the_quoted_holder_of_newer_versions(string text, string owner) =>
         ClaimParser.Parse(text).Should().Be(new LostClaim(owner, null));
 
+    [Theory]
+    [InlineData("already claimed by \u001b[31mali\0ce", "[31mali ce")]
+    [InlineData("issue already assigned to \"ali\\u001bce\\n\\u2028\\tb\" — coordinate", "ali ce   b")]
+    [InlineData("""{"error":"issue already claimed by ali\u001bce"}""", "ali ce")]
+    public void Keeps_a_holder_on_one_plain_line(string text, string owner) =>
+        ClaimParser.Parse(text).Should().Be(new LostClaim(owner, null));
+
+    [Fact]
+    public void Reads_a_holder_with_half_a_character()
+    {
+        ClaimParser.Parse("issue already assigned to \"half \\ud800\". Use").Should().Be(new LostClaim("half \\ud800", null));
+        ClaimParser.Parse("issue already assigned to \"half \ud800\\\\\". Use").Should().Be(new LostClaim("half \ufffd\\", null));
+    }
+
     [Fact]
     public void Prefers_the_plain_line_to_the_JSON_summary()
     {

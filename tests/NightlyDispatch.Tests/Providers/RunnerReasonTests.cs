@@ -148,6 +148,7 @@ public sealed class RunnerReasonTests
     [InlineData("", "")]
     [InlineData("\n \r\n", "[bd-context] no session\n")]
     [InlineData("=== Preflight FAILED (1 error(s)) ===\n", "")]
+    [InlineData("", ": \n::\n")]
     [InlineData("beads-mcp binary: MISSING\n  WARN_CODE=x severity=warn action=y\n  WARN: something\n  ERROR:\n", "")]
     public void Names_the_exit_code_where_no_reason_was_printed(string output, string error) =>
         RunnerReason.Read(1, output, error).Should().Be(new RunnerReason("dx-runner exited with 1"));
@@ -161,7 +162,7 @@ public sealed class RunnerReasonTests
 
     [Fact]
     public void Strips_what_would_move_a_terminal_s_cursor() =>
-        RunnerReason.Read(1, "  \u001b[31mERROR:\u001b[0m \u001b]0;a\a\u001b(Bno\ttoken\u0000\u202e\u001b]0;b\u001b\\ left\u001b[\r\n", "")
+        RunnerReason.Read(1, "  \u001b[31mERROR:\u001b[0m \u001b]0;a\a\u001b(Bno\ttoken\u0000\u202e\u2028\u2029\u001b]0;b\u001b\\ left\u001b[\r\n", "")
             .Should().Be(new RunnerReason("no token left"));
 
     [Fact]
