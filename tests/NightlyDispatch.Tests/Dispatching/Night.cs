@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NightlyDispatch.Alerts;
+using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Dispatching;
 using NightlyDispatch.Ledger;
@@ -34,6 +35,9 @@ internal sealed class Night : IDisposable
     public EagerTime Time { get; }
 
     public Tracker Tracker { get; }
+
+    /// <summary>In the place of <see cref="Tracker"/>.</summary>
+    public IBeads? Beads { get; init; }
 
     public Runs Runs { get; }
 
@@ -126,7 +130,7 @@ internal sealed class Night : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Wiring Wiring() => new(_around, Time, Silent) { Beads = Tracker.Beads, DxRunner = Runs.Runner };
+    private Wiring Wiring() => new(_around, Time, Silent) { Beads = Beads ?? Tracker.Beads, DxRunner = Runs.Runner };
 
     private void Note(string call)
     {
