@@ -5,7 +5,8 @@ namespace NightlyDispatch.Rehearsal;
 /// <summary>How the stand-in webhook takes a post.</summary>
 /// <param name="Status">Null: no answer comes, and the connection stays open or is reset.</param>
 /// <param name="Header">A whole header line; empty: none.</param>
-internal sealed record SlackReply(int? Status, string Body = "", string Header = "", bool IsReset = false)
+/// <param name="Delay">Before the answer.</param>
+internal sealed record SlackReply(int? Status, string Body = "", string Header = "", bool IsReset = false, TimeSpan Delay = default)
 {
     public static SlackReply Ok { get; } = new(200, "ok");
 

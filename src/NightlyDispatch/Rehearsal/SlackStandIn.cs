@@ -94,6 +94,7 @@ internal sealed class SlackStandIn : IAsyncDisposable
                 return;
 
             var reply = Record(request);
+            await Task.Delay(reply.Delay, _stop.Token);
             if (reply.IsReset)
                 connection.LingerState = new LingerOption(enable: true, seconds: 0);
             else if (reply.Status is { } status)

@@ -43,6 +43,9 @@ internal sealed class Night : IDisposable
 
     public Channel Channel { get; } = new();
 
+    /// <summary>In the place of <see cref="Channel"/>.</summary>
+    public IAlertChannel? Webhook { get; set; }
+
     /// <summary>Of the pass that runs, else of the next one.</summary>
     public Termination Termination { get; private set; } = new();
 
@@ -75,7 +78,7 @@ internal sealed class Night : IDisposable
         var pass = Identity("machine-1");
         using var ledger = LedgerFile.Open(LedgerPath, Time);
         using var termination = Termination;
-        var result = await Wiring().Pass(pass, ledger, isSilent ? null : Channel, new Redaction(), termination).RunAsync("test");
+        var result = await Wiring().Pass(pass, ledger, isSilent ? null : Webhook ?? Channel, new Redaction(), termination).RunAsync("test");
         Termination = new Termination();
         return result;
     }

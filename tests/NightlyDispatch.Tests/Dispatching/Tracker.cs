@@ -20,34 +20,44 @@ internal sealed class Tracker
         Beads.InProgressAsync(default).ReturnsForAnyArgs(Answer<IReadOnlyList<Holding>>("list", () => [.. InProgress]));
         Beads.ClaimAsync(default!, default!).ReturnsForAnyArgs(call =>
         {
-            journal($"claim {call.Arg<BugId>()}");
+            Begin($"claim {call.Arg<BugId>()}");
             return Claim(call.Arg<BugId>().Value, call.Arg<string>());
         });
         Beads.ShowAsync(default!, default).ReturnsForAnyArgs(call =>
         {
-            journal($"show {call.Arg<BugId>()}");
+            Begin($"show {call.Arg<BugId>()}");
             return _holdings.GetValueOrDefault(call.Arg<BugId>().Value);
         });
         Beads.ReleaseAsync(default!, default!, default!).ReturnsForAnyArgs(call =>
         {
-            journal($"release {call.Arg<BugId>()}");
+            Begin($"release {call.Arg<BugId>()}");
             return Release(call.Arg<BugId>().Value, call.ArgAt<string>(1), call.ArgAt<string>(2));
         });
         Beads.NoteAsync(default!, default!, default!).ReturnsForAnyArgs(call =>
         {
-            journal($"note {call.Arg<BugId>()}");
+            Begin($"note {call.Arg<BugId>()}");
             Notes.Add($"{call.Arg<BugId>()}: {call.ArgAt<string>(2)}");
             return Task.CompletedTask;
         });
 
         Func<NSubstitute.Core.CallInfo, T> Answer<T>(string name, Func<T> answer) => _ =>
         {
-            journal(name);
+            Begin(name);
             return answer();
         };
+
+        void Begin(string name)
+        {
+            journal(name);
+            if (Problem is { } problem)
+                throw new TrackerException(problem);
+        }
     }
 
     public IBeads Beads { get; } = Substitute.For<IBeads>();
+
+    /// <summary>Why every call fails; null: they are answered.</summary>
+    public string? Problem { get; set; }
 
     public List<string> Notes { get; } = [];
 
