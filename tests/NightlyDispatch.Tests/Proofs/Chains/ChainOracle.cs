@@ -53,7 +53,7 @@ internal static class ChainOracle
             {
                 started.Add(provider);
                 if (link > 0)
-                    alerts.Add($"*provider-fallback* {ChainScript.Chain[link - 1]}\n{ChainScript.Chain[link - 1]} → {provider}\n{string.Join('\n', left)}\n");
+                    alerts.Add(Fallback(ChainScript.Chain[link - 1], provider, left));
             }
 
             (ending, taker) = fate switch
@@ -73,4 +73,7 @@ internal static class ChainOracle
         var (bugClass, isClaimed, exitCode, alert) = Endings[ending];
         return new Expected(asked, started, taker, left, [.. alerts, .. alert], bugClass, isClaimed, exitCode, cooled);
     }
+
+    private static string Fallback(string from, string to, List<string> left) =>
+        $"*provider-fallback* {from}\n{from} → {to}\n{string.Join('\n', left)}\n";
 }

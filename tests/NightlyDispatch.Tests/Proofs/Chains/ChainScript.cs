@@ -9,9 +9,13 @@ internal static class ChainScript
 {
     public static readonly IReadOnlyList<string> Chain = ["opencode", "cc-glm", "gemini"];
 
-    private const string Noise = "[opencode-adapter] BLOCKED model override attempt: OPENCODE_MODEL=zhipuai/glm-4.7 (override not allowed)\n";
+    private const string Noise = "[opencode-adapter] BLOCKED model override attempt: OPENCODE_MODEL=zhipuai/glm-4.7\n";
 
-    private const string Full = "reason_code=provider_concurrency_cap_exceeded\nnext_action=wait_for_provider_capacity_or_switch_provider\n";
+    private const string Full = """
+        reason_code=provider_concurrency_cap_exceeded
+        next_action=wait_for_provider_capacity_or_switch_provider
+
+        """;
 
     private const string GeminiOk = """
         gemini binary: OK (gemini)
@@ -68,8 +72,8 @@ internal static class ChainScript
             $"auth resolution: SECRET_AUTH_RESOLUTION_FAILED {CcGlmCode}"),
         [("cc-glm", Fate.StartRefused)] = new(
             CcGlmPasses,
-            Runs.Ended(25, Reports.CcGlmOk, "ERROR: no usable model for this wave\nprovider start failed (reason_code=cc_glm_model_unavailable)\n"),
-            "no usable model for this wave [cc_glm_model_unavailable]"),
+            Runs.Ended(25, Reports.CcGlmOk, "ERROR: no usable model\nprovider start failed (reason_code=cc_glm_model_unavailable)\n"),
+            "no usable model [cc_glm_model_unavailable]"),
 
         [("gemini", Fate.Starts)] = new(GeminiPasses, null, ""),
         [("gemini", Fate.Blocked)] = new(

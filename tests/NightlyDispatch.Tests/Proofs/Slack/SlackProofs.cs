@@ -30,7 +30,7 @@ public sealed class SlackProofs(ITestOutputHelper output)
             await PlayAsync(moods, healthy);
 
         (_arrived + _lost).Should().Be(_raised);
-        var figures = $"{_passes} passes, {_raised} alerts: {_arrived} arrived once, {_lost} refused for good and counted in a later message; "
+        var figures = $"{_passes} passes, {_raised} alerts: {_arrived} arrived once, {_lost} refused for good and counted later, "
             + $"{_undeliveredExits} passes ended with exit 8";
         new ProofReport(output).Add("Slack in every mood", Size, figures);
     }
@@ -40,7 +40,11 @@ public sealed class SlackProofs(ITestOutputHelper output)
         foreach (var mood in Mood.All)
             yield return [.. Enumerable.Repeat(mood, Plot.Passes)];
 
-        var spells = from mood in Mood.All from begin in Enumerable.Range(0, Plot.Passes) from length in (int[])[1, 2, 4] select (mood, begin, length);
+        var spells =
+            from mood in Mood.All
+            from begin in Enumerable.Range(0, Plot.Passes)
+            from length in (int[])[1, 2, 4]
+            select (mood, begin, length);
         foreach (var (mood, begin, length) in spells)
             yield return [.. Enumerable.Range(0, Plot.Passes).Select(pass => pass >= begin && pass < begin + length ? mood : Mood.Well)];
 
