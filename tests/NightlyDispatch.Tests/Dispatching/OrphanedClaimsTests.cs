@@ -33,8 +33,9 @@ public sealed class OrphanedClaimsTests
     {
         using var night = new Night();
         night.Tracker.Add("bd-1");
-        night.Tracker.Set("bd-1", "in_progress", Ours);
-        using var bd = Sleeper.Run("update", "bd-1", "--status", "open", "--assignee", "", "--actor", Ours, "--json");
+        var ours = night.NewActor();
+        night.Tracker.Set("bd-1", "in_progress", ours);
+        using var bd = Sleeper.Run("update", "bd-1", "--status", "open", "--assignee", "", "--actor", ours, "--json");
 
         await night.PassAsync();
 
