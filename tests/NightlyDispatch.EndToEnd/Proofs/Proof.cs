@@ -8,8 +8,8 @@ internal static class Proof
 
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("PROOF") == "full";
 
-    /// <summary>How many nights side by side: their processes wait more than they work.</summary>
-    public static ParallelOptions Width { get; } = new() { MaxDegreeOfParallelism = Size(1, 2) * Environment.ProcessorCount };
+    /// <summary>How many nights of one proof go side by side.</summary>
+    public static ParallelOptions Width { get; } = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     public static int Size(int small, int full) => IsFull ? full : small;
 

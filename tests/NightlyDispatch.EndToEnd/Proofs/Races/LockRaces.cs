@@ -40,11 +40,16 @@ internal sealed class LockRaces(Night night)
         var (passes, reads) = (Passes, Reads);
 
         var racing = Enumerable.Range(0, 2 + race % (Most - 1)).Select(_ => night.BeginPass()).ToList();
-        while (racing.Count(pass => !pass.Ended.IsCompleted) > 1)
-            await Task.WhenAny(racing.Where(pass => !pass.Ended.IsCompleted).Select(pass => pass.Ended));
-        if (racing.Find(pass => !pass.Ended.IsCompleted) is not { Ended: not null } holder)
+        var holding = racing.ToList();
+        while (holding.Count > 1)
         {
-            _faults.Add($"race {race}: nobody holds the lock: {string.Join(", ", racing.Select(pass => pass.Ended.Result.ExitCode))}");
+            await Task.WhenAny(holding.Select(pass => pass.Ended));
+            holding.RemoveAll(pass => pass.Ended.IsCompleted);
+        }
+
+        if (holding is not [var holder])
+        {
+            _faults.Add($"race {race}: nobody holds the lock: {string.Join("; ", racing.Select(pass => pass.Ended.Result))}");
             return;
         }
 
