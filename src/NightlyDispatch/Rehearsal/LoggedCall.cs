@@ -18,10 +18,9 @@ internal sealed record LoggedCall(
     /// <summary>The calls in the order of their beginnings; none where nothing was ever logged.</summary>
     public static IReadOnlyList<LoggedCall> Read(string folder)
     {
-        var path = Path.Combine(folder, CallLog.FileName);
         var calls = new List<LoggedCall>();
         var places = new Dictionary<string, int>();
-        foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
+        foreach (var line in WholeLines.Read(Path.Combine(folder, CallLog.FileName)))
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;

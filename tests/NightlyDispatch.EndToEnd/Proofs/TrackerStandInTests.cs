@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using NightlyDispatch.Processes;
 using NightlyDispatch.Rehearsal;
@@ -16,6 +15,9 @@ public sealed class TrackerStandInTests(ITestOutputHelper output)
     private const int Writers = 2;
 
     private const int Kilobyte = 1024;
+
+    /// <summary>Milliseconds, about: the kills are spread over them.</summary>
+    private const int LongestWrite = 10;
 
     [Theory(Timeout = Proof.Bound)]
     [InlineData("1.0.5", 1)]
@@ -46,30 +48,36 @@ public sealed class TrackerStandInTests(ITestOutputHelper output)
     [Fact(Timeout = Proof.Bound)]
     public async Task Its_state_is_whole_whenever_its_writers_are_killed()
     {
-        await using var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1), Night.Bug(2)));
+        TrackerIssue[] backlog = [.. Enumerable.Range(1, Writers).Select(Large)];
+        await using var night = await Night.BeginAsync(RehearsalSetting.Of(backlog));
         var (rounds, killed) = (Proof.Size(8, 200), 0);
-        var notes = $"--notes={new string('n', 64 * Kilobyte)}";
-        var time = Stopwatch.StartNew();
-        (await Bd(night, "update", "bd-1", notes)).ExitCode.Should().Be(0);
-        var whole = time.Elapsed;
 
         for (var round = 0; round < rounds; round++)
         {
-            var ids = new List<int>();
-            var writers = Enumerable.Range(1, Writers).Select(bug => Bd(night, ids.Add, "update", $"bd-{bug}", notes)).ToList();
-            await Task.Delay(whole * (0.6 + 0.5 * round / rounds));
+            var gate = Path.Join(night.Folder.Root, $"gate-{round}");
+            TrackerWorkspace.Inject(night.Folder.Beads, new Fault(new FaultMatch("update"), new FaultEffect(Until: gate)));
+            var (ids, begun) = (new List<int>(), night.Updates.Count + Writers);
+            var writers = backlog.Select(bug => Bd(night, ids.Add, "update", bug.Id, "--notes", $"{round}")).ToList();
+            await Night.UntilAsync(() => night.Updates.Count == begun);
+
+            await File.WriteAllTextAsync(gate, "");
+            await Task.Delay(round % LongestWrite);
             ids.ForEach(RunnerFolder.Kill);
             killed += (await Task.WhenAll(writers)).Count(writer => writer.ExitCode == 137);
 
-            TrackerWorkspace.Read(night.Folder.Beads).Select(bug => (bug.Id, bug.Notes.Length))
-                .Should().OnlyContain(bug => bug.Length == 0 || bug.Length == 64 * Kilobyte).And.HaveCount(2);
+            TrackerWorkspace.Read(night.Folder.Beads).Select(bug => (bug.Id, bug.Description))
+                .Should().Equal(backlog.Select(bug => (bug.Id, bug.Description)));
         }
 
+        TrackerWorkspace.Inject(night.Folder.Beads);
         (await Bd(night, "ready", "--json")).ExitCode.Should().Be(0);
         new ProofReport(output).Write(
             $"stand-in bd: {rounds} rounds of kill -9, {killed} of {rounds * Writers} writers killed: the state was whole each time");
         killed.Should().BePositive();
     }
+
+    /// <summary>It takes a while to write.</summary>
+    private static TrackerIssue Large(int number) => Night.Bug(number) with { Description = new string('x', 100 * Kilobyte) };
 
     private static Task<ChildResult> Bd(Night night, params string[] arguments) => Bd(night, _ => { }, arguments);
 

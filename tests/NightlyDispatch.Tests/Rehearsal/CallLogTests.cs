@@ -52,6 +52,17 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_is_being_written_is_not_read_yet()
+    {
+        var environment = new Dictionary<string, string> { [CallLog.FolderVariable] = _folder.FullName };
+        CallLog.Begin("bd", ["ready"], environment.GetValueOrDefault, TimeProvider.System);
+
+        File.AppendAllText(Path.Combine(_folder.FullName, CallLog.FileName), "{\"phase\":\"end\",");
+
+        LoggedCall.Read(_folder.FullName).Should().ContainSingle().Which.ExitCode.Should().BeNull();
+    }
+
+    [Fact]
     public void Without_a_folder_nothing_is_written()
     {
         CallLog.Begin("bd", ["ready"], _ => null, TimeProvider.System).End(0);

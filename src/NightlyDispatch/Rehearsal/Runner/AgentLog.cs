@@ -8,13 +8,8 @@ internal static class AgentLog
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    public static IReadOnlyList<AgentRecord> Read(string root)
-    {
-        var path = Log(root);
-        return File.Exists(path)
-            ? [.. File.ReadAllLines(path).Select(line => JsonSerializer.Deserialize(line, RunnerJson.Default.AgentRecord)!)]
-            : [];
-    }
+    public static IReadOnlyList<AgentRecord> Read(string root) =>
+        [.. WholeLines.Read(Log(root)).Select(line => JsonSerializer.Deserialize(line, RunnerJson.Default.AgentRecord)!)];
 
     /// <summary>The beginnings of those that still run.</summary>
     public static IReadOnlyList<AgentRecord> Running(string root)

@@ -45,6 +45,5 @@ internal sealed record KilledNight(IReadOnlyList<Finding> Findings, int AlertsTw
         return night;
     }
 
-    private static int CallMoments(Night night) =>
-        Path.Join(night.Folder.Root, CallLog.FileName) is var log && File.Exists(log) ? File.ReadLines(log).Count() : 0;
+    private static int CallMoments(Night night) => WholeLines.Read(Path.Join(night.Folder.Root, CallLog.FileName)).Length;
 }
