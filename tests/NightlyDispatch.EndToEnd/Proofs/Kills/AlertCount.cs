@@ -17,8 +17,8 @@ internal sealed class AlertCount(Night night)
     private IEnumerable<AlertKey> Keys => Events.OfType<AlertRaised>().Select(line => line.Alert.Key).Distinct();
 
     /// <param name="required">The beginnings of messages.</param>
-    /// <param name="waitedAtDeath">Whether an alert was in the ledger, undelivered, when the pass was killed.</param>
-    public IEnumerable<Finding> Look(IReadOnlyList<string> required, bool waitedAtDeath)
+    /// <param name="waited">How often an alert was in the ledger, undelivered, when a pass was killed.</param>
+    public IEnumerable<Finding> Look(IReadOnlyList<string> required, int waited)
     {
         foreach (var beginning in required)
         {
@@ -31,7 +31,7 @@ internal sealed class AlertCount(Night night)
             var (delivered, arrived) = (Delivered(key), Arrived(key));
             if (arrived == 0 || delivered == 0)
                 yield return new(Harm.LostAlert, $"{key} was raised and has never arrived");
-            if (delivered > 1 || arrived > delivered + (waitedAtDeath ? 1 : 0))
+            if (delivered > 1 || arrived > delivered + waited)
                 yield return new(Harm.RepeatedAlert, $"{key} arrived {arrived} times, and was known to have arrived {delivered} times");
         }
     }

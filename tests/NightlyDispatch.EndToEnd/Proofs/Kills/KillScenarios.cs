@@ -5,7 +5,7 @@ using NightlyDispatch.Rehearsal.Tracker;
 
 namespace NightlyDispatch.EndToEnd.Proofs.Kills;
 
-/// <summary>The nights in which a pass is killed at every moment.</summary>
+/// <summary>The nights in which a pass is killed at every moment; of the first ones a few moments are tried with every commit.</summary>
 internal static class KillScenarios
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
@@ -22,8 +22,8 @@ internal static class KillScenarios
         new("fallback", Usual with { Runner = Fallback }, ExitCode.Ok, Agents: 1, "*provider-fallback* opencode\n"),
         new("late ack", LateAck, ExitCode.Ok, Agents: 1),
         new("nobody", Usual with { Runner = Nobody }, ExitCode.NoProvider, Agents: 0, "*no-providers* provider chain\n"),
-        new("stolen", Stolen, ExitCode.Ok, Agents: 1),
         new("judged", Judged, ExitCode.Ok, Agents: 2, "*job-failed* bd-1\n", "*bug-quarantined* bd-1\n") { ArrangeAsync = DispatchAsync },
+        new("stolen", Stolen, ExitCode.Ok, Agents: 1),
         new("unclear", Unclear, ExitCode.Ok, Agents: 1, "*outcome-unknown* bd-1\n", "*recovered* outcome-unknown bd-1\n")
         {
             ArrangeAsync = LoseSightAsync,
