@@ -32,8 +32,8 @@ internal sealed class Claim(IBeads beads, LedgerFile ledger, PassIdentity pass, 
             return null;
         }
 
-        if (answer is { Lost: null, Refusal: { } failure } && IsFree(holding) && !ClaimRefusal.IsAboutTheBug(failure))
-            throw new TrackerException($"{bug.Id} is free, and bd does not claim it: {failure}");
+        if (answer is { Lost: null, Refusal: { } failure } && !ClaimRefusal.IsAboutTheBug(failure) && WhyUndecided(holding) is { } state)
+            throw new TrackerException($"{bug.Id} {state}, and bd does not claim it: {failure}");
 
         var reason = answer.Lost is { } lost ? $"already claimed by {lost.Owner}{Since(lost.Since)}" : answer.Refusal!;
         ledger.Append(new ClaimLost(bug.Id.Value, reason));
@@ -79,7 +79,13 @@ internal sealed class Claim(IBeads beads, LedgerFile ledger, PassIdentity pass, 
 
     private static bool IsOurs(Holding? holding, BugId bug, string actor) => holding?.Id == bug.Value && holding.IsHeldBy(actor);
 
-    private static bool IsFree(Holding? holding) => holding is { Status: "open", Assignee: null or "" };
+    /// <returns>Null: a re-read shows why the bug cannot be ours.</returns>
+    private static string? WhyUndecided(Holding? holding) => holding switch
+    {
+        null => "cannot be seen",
+        { Status: "open", Assignee: null or "" } => "is free",
+        _ => null,
+    };
 
     /// <summary>Where the other bug was dispatched in this pass, its claim is as old as its agent, and stays.</summary>
     private async Task<Turn> GiveBackOtherAsync(Bug bug, string other)

@@ -158,4 +158,22 @@ public sealed class ClaimTests
         result.ReasonOf("bd-1").Should().Be("bd-1 is free, and bd does not claim it: operation 'update' is not allowed in read-only mode");
         result.ExitCode.Should().Be(5);
     }
+
+    [Fact]
+    public async Task A_claim_that_failed_for_nothing_of_the_bugs_and_that_cannot_be_seen_is_settled_by_the_next_pass()
+    {
+        using var night = new Night();
+        night.Tracker.Add("bd-1");
+        night.Tracker.Beads.Configure().ClaimAsync(default!, default!).ReturnsForAnyArgs(
+            call => night.Tracker.Claim("bd-1", call.Arg<string>()) with { ClaimedId = null, Refusal = "dolt commit: connection reset" });
+        night.Tracker.Beads.Configure().ShowAsync(default!, default).ReturnsForAnyArgs((Holding?)null);
+
+        var first = await night.PassAsync();
+        var second = await night.NextPassAsync();
+
+        first.ReasonOf("bd-1").Should().Be("bd-1 cannot be seen, and bd does not claim it: dolt commit: connection reset");
+        first.ExitCode.Should().Be(5);
+        night.Events.Should().ContainInOrder("bug-ended", "pass-ended", "release-intended", "dispatch-closed");
+        second.Endings().Should().Equal("bd-1 TrackerFailed");
+    }
 }
