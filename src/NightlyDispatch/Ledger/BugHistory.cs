@@ -3,6 +3,7 @@ namespace NightlyDispatch.Ledger;
 /// <summary>What earlier passes have seen of a bug.</summary>
 /// <param name="OwnFailures">Those that were not a provider's.</param>
 /// <param name="AwaitsReview">The fingerprint of the text that a job worked on; null: none has.</param>
+/// <param name="LastAt">After all that was remembered before, also where the clock was set back: the oldest is forgotten first.</param>
 internal sealed record BugHistory(
     int OwnFailures,
     int AllFailures,

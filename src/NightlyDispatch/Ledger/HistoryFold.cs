@@ -23,7 +23,8 @@ internal static class HistoryFold
 
     public static LedgerState Remember(this LedgerState state, string bug, DateTimeOffset at, Func<BugHistory, BugHistory> change)
     {
-        var bugs = state.Bugs.SetItem(bug, change(state.HistoryOf(bug)) with { LastAt = at });
+        var newest = state.Bugs.Values.Select(history => history.LastAt).DefaultIfEmpty().Max();
+        var bugs = state.Bugs.SetItem(bug, change(state.HistoryOf(bug)) with { LastAt = at > newest ? at : newest.AddTicks(1) });
         return state with
         {
             Bugs = bugs.Count <= KeptHistories

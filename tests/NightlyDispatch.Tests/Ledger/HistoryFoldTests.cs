@@ -91,4 +91,20 @@ public sealed class HistoryFoldTests
         state.Bugs.Should().HaveCount(500).And.ContainKeys("bd-review", "bd-quarantined", "bd-4999", "bd-4502").And.NotContainKey("bd-4501");
         Some.Written(state).Length.Should().BeLessThan(100_000);
     }
+
+    [Fact]
+    public void What_was_remembered_last_is_kept_although_the_clock_was_set_back()
+    {
+        var reviews = Enumerable.Range(0, 500).Select(number => Some.JobEnded($"bd-{number}", JobOutcome.Worked));
+        LedgerEvent[] later =
+        [
+            .. Some.LiveJob("bd-late").Concat([Some.JobEnded("bd-late", JobOutcome.Worked), Some.JobEnded("bd-later", JobOutcome.Worked)])
+                .Select(line => line with { At = Some.Night.AddYears(-1) }),
+        ];
+
+        var worked = Enumerable.Range(0, 500).SelectMany(number => Some.LiveJob($"bd-{number}"));
+        var state = Some.Fold([.. worked, .. reviews, .. later]);
+
+        state.Bugs.Should().HaveCount(500).And.ContainKeys("bd-late", "bd-later", "bd-2").And.NotContainKeys("bd-0", "bd-1");
+    }
 }

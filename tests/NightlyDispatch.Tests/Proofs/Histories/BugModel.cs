@@ -5,7 +5,8 @@ internal sealed class BugModel
 {
     private const int Kept = 500;
 
-    private readonly Dictionary<string, Remembered> _bugs = [];
+    /// <summary>What was remembered last is at the end, whatever the clock said.</summary>
+    private readonly List<Remembered> _bugs = [];
 
     /// <param name="fingerprint">Of the bug's open dispatch.</param>
     public void Apply(Line line, string? fingerprint)
@@ -16,53 +17,49 @@ internal sealed class BugModel
                 Fail(line, isProvidersFault: false);
                 break;
             case "job-ended" when line["outcome"] == "Worked":
-                Remember(line, new Remembered { AwaitsReview = fingerprint });
+                Remember(new Remembered { Bug = line["bug"]!, AwaitsReview = fingerprint });
                 break;
             case "job-ended" when (line["outcome"], line["reasonCode"]) != ("Stopped", "claim_gone"):
                 Fail(line, line["isProviderFault"] == "True");
                 break;
             case "bug-quarantined":
-                var bug = _bugs.GetValueOrDefault(line["bug"]!) ?? new Remembered();
+                var bug = Find(line["bug"]!);
                 bug.Quarantine = line["reason"];
-                Remember(line, bug);
+                Remember(bug);
                 break;
             case "bug-retried":
-                _bugs.Remove(line["bug"]!);
+                _bugs.RemoveAll(bug => bug.Bug == line["bug"]);
                 break;
         }
     }
 
-    public IEnumerable<string> Describe() => _bugs.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
-        $"bug {entry.Key}: {entry.Value.Own} of {entry.Value.All} failures, quarantine {entry.Value.Quarantine ?? "none"}, "
-        + $"review {entry.Value.AwaitsReview ?? "none"}, at {Text.Of(entry.Value.At)}");
+    public IEnumerable<string> Describe() => _bugs.Select(bug =>
+        $"bug {bug.Bug}: {bug.Own} of {bug.All} failures, quarantine {bug.Quarantine ?? "none"}, review {bug.AwaitsReview ?? "none"}");
+
+    private Remembered Find(string bug) => _bugs.Find(remembered => remembered.Bug == bug) ?? new Remembered { Bug = bug };
 
     private void Fail(Line line, bool isProvidersFault)
     {
-        var bug = _bugs.GetValueOrDefault(line["bug"]!) ?? new Remembered();
+        var bug = Find(line["bug"]!);
         bug.All++;
         bug.Own += isProvidersFault ? 0 : 1;
         bug.AwaitsReview = null;
-        Remember(line, bug);
+        Remember(bug);
     }
 
-    /// <summary>One too many: what holds nothing goes before what does, and the oldest first; never the newest.</summary>
-    private void Remember(Line line, Remembered bug)
+    /// <summary>One too many: what holds nothing goes before what does, and the oldest first.</summary>
+    private void Remember(Remembered bug)
     {
-        bug.At = line.At;
-        _bugs[line["bug"]!] = bug;
-        if (_bugs.Count <= Kept)
-            return;
-
-        var oldest = _bugs.Where(entry => entry.Key != line["bug"])
-            .OrderBy(entry => entry.Value.Quarantine is not null || entry.Value.AwaitsReview is not null)
-            .ThenBy(entry => entry.Value.At)
-            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .First();
-        _bugs.Remove(oldest.Key);
+        _bugs.RemoveAll(remembered => remembered.Bug == bug.Bug);
+        if (_bugs.Count == Kept)
+            _bugs.Remove(_bugs.Find(remembered => remembered is { Quarantine: null, AwaitsReview: null }) ?? _bugs[0]);
+        _bugs.Add(bug);
     }
 
     private sealed class Remembered
     {
+        public required string Bug { get; init; }
+
         public int Own { get; set; }
 
         public int All { get; set; }
@@ -70,7 +67,5 @@ internal sealed class BugModel
         public string? Quarantine { get; set; }
 
         public string? AwaitsReview { get; set; }
-
-        public DateTimeOffset At { get; set; }
     }
 }

@@ -21,9 +21,9 @@ internal static class Described
             + $"widened {state.Migration.IsWidened}",
         $"tally {Of(state.Tally)}",
         .. state.Dispatches.Select(entry => $"dispatch {entry.Key}: {Of(entry.Value)}"),
-        .. state.Bugs.Select(entry =>
+        .. state.Bugs.OrderBy(entry => entry.Value.LastAt).Select(entry =>
             $"bug {entry.Key}: {entry.Value.OwnFailures} of {entry.Value.AllFailures} failures, "
-            + $"quarantine {entry.Value.Quarantine ?? "none"}, review {entry.Value.AwaitsReview ?? "none"}, at {Text.Of(entry.Value.LastAt)}"),
+            + $"quarantine {entry.Value.Quarantine ?? "none"}, review {entry.Value.AwaitsReview ?? "none"}"),
         .. state.Cooldowns.Select(entry =>
             $"cooldown {entry.Key} {Text.Of(entry.Value.From)} to {Text.Of(entry.Value.Until)}: {entry.Value.Reason}"),
         .. state.Providers.Select(entry => $"provider {entry.Key} {Of(entry.Value)}"),
@@ -52,12 +52,14 @@ internal static class Described
         string.Join(", ", new (string Word, string? Value)[]
             {
                 ("actor", dispatch.Actor), ("aged from", dispatch.AgedFrom is { } from ? Text.Of(from) : null),
-                ("agent", $"{dispatch.AgentProcessId}"), ("code", dispatch.ReasonCode), ("confirmed", dispatch.IsConfirmed ? "yes" : null),
-                ("evidence", Of(dispatch.Evidence)), ("fingerprint", dispatch.Fingerprint), ("head", dispatch.Head), ("machine", dispatch.Machine), ("mark", dispatch.Mark),
-                ("model", dispatch.Model), ("outcome", $"{dispatch.Outcome}"), ("prompt", dispatch.Prompt), ("provider", dispatch.Provider),
-                ("session", $"{dispatch.Session}"), ("since", Text.Of(dispatch.Since)), ("stage", $"{dispatch.Stage}"),
-                ("start", $"{dispatch.StartProcessId}"), ("status", dispatch.StatusHash),
-                ("unanswered", dispatch.Unanswered == 0 ? null : $"{dispatch.Unanswered}"), ("unanswered in", dispatch.UnansweredIn), ("why", dispatch.OutcomeReason), ("worktree", dispatch.Worktree),
+                ("agent", $"{dispatch.AgentProcessId}"), ("code", dispatch.ReasonCode),
+                ("confirmed", dispatch.IsConfirmed ? "yes" : null), ("evidence", Of(dispatch.Evidence)),
+                ("fingerprint", dispatch.Fingerprint), ("head", dispatch.Head), ("machine", dispatch.Machine), ("mark", dispatch.Mark),
+                ("model", dispatch.Model), ("outcome", $"{dispatch.Outcome}"), ("prompt", dispatch.Prompt),
+                ("provider", dispatch.Provider), ("session", $"{dispatch.Session}"), ("since", Text.Of(dispatch.Since)),
+                ("stage", $"{dispatch.Stage}"), ("start", $"{dispatch.StartProcessId}"), ("status", dispatch.StatusHash),
+                ("unanswered", dispatch.Unanswered == 0 ? null : $"{dispatch.Unanswered}"), ("unanswered in", dispatch.UnansweredIn),
+                ("why", dispatch.OutcomeReason), ("worktree", dispatch.Worktree),
             }
             .Where(word => !string.IsNullOrEmpty(word.Value))
             .Select(word => $"{word.Word} {word.Value}"));

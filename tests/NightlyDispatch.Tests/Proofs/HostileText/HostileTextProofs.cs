@@ -67,10 +67,11 @@ public sealed class HostileTextProofs(ITestOutputHelper output)
             },
             iter: Size.Count,
             threads: 1,
-            print: drawn => $"exit {drawn.Item1}\nstdout: {HostileTexts.Escaped(drawn.Item2)}\nstderr: {HostileTexts.Escaped(drawn.Item3)}");
+            print: drawn => $"exit {drawn.Item1}\n{HostileTexts.Escaped(drawn.Item2)}\n{HostileTexts.Escaped(drawn.Item3)}");
 
         Math.Min(available, unavailable).Should().BeGreaterThan(Size.Count / 50);
-        _report.Add("preflight reports of hostile text", Size, $"{available} available, {unavailable} not, with a reason on one plain line");
+        var figures = $"{available} available, {unavailable} not, with a reason on one plain line";
+        _report.Add("preflight reports of hostile text", Size, figures);
     }
 
     [Fact]
