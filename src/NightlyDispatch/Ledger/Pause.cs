@@ -12,9 +12,8 @@ internal sealed record Pause(DateTimeOffset Since, DateTimeOffset Until, string 
     /// </remarks>
     public DateTimeOffset? EndsAt(DateTimeOffset now, PauseSeen? seen)
     {
-        var begun = Since <= now ? Since
-            : seen is not null && seen.Since == Since && seen.FirstAt <= now ? seen.FirstAt
-            : now;
+        var met = seen is not null && seen.Since == Since && seen.FirstAt <= now ? seen.FirstAt : now;
+        var begun = Since < met ? Since : met;
         var end = begun + (Until - Since);
         return now < end ? end : null;
     }

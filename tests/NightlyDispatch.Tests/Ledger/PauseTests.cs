@@ -27,6 +27,16 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public void Made_by_a_clock_that_ran_an_hour_ahead_it_is_not_counted_anew_when_that_hour_comes()
+    {
+        var first = Made.AddHours(-1);
+        var seen = new PauseSeen(Made, first, "p1");
+
+        Pause.EndsAt(Made.AddHours(6), seen).Should().Be(first.AddHours(8));
+        Pause.EndsAt(Made.AddHours(7), seen).Should().BeNull();
+    }
+
+    [Fact]
     public void What_is_remembered_of_another_pause_says_nothing_of_this_one()
     {
         var now = Made.AddHours(-2);
