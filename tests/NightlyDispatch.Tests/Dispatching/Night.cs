@@ -3,6 +3,7 @@ using NightlyDispatch.Alerts;
 using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Dispatching;
+using NightlyDispatch.DxRunner;
 using NightlyDispatch.Ledger;
 using NightlyDispatch.Reporting;
 using NightlyDispatch.Worktrees;
@@ -37,9 +38,15 @@ internal sealed class Night : IDisposable
     public Tracker Tracker { get; }
 
     /// <summary>In the place of <see cref="Tracker"/>.</summary>
-    public IBeads? Beads { get; init; }
+    public IBeads? Beads { get; set; }
 
     public Runs Runs { get; }
+
+    /// <summary>In the place of <see cref="Runs"/>.</summary>
+    public IDxRunner? DxRunner { get; set; }
+
+    /// <summary>Is called before and after each line that a pass appends to the ledger.</summary>
+    public Action? Witness { get; set; }
 
     public Channel Channel { get; } = new();
 
@@ -61,11 +68,15 @@ internal sealed class Night : IDisposable
 
     public string Ledger => string.Join('\n', Read());
 
+    /// <summary>The end of the ledger, without the states in it.</summary>
+    public string LastLines(int count) =>
+        string.Join('\n', Read().TakeLast(count).Select(line => line.Split(",\"state\":{")[0]));
+
     public IReadOnlyList<string> Prompts => Directory.GetFiles(At("prompts"));
 
     public string PausePath => StateFiles.Pause(_around.State.Path!);
 
-    private string LedgerPath => StateFiles.Ledger(_around.State.Path!);
+    public string LedgerPath => StateFiles.Ledger(_around.State.Path!);
 
     public string At(string name) => Path.Join(_folder, name);
 
@@ -76,11 +87,16 @@ internal sealed class Night : IDisposable
     public async Task<PassResult> PassAsync(bool isSilent = false)
     {
         var pass = Identity("machine-1");
-        using var ledger = LedgerFile.Open(LedgerPath, Time);
-        using var termination = Termination;
-        var result = await Wiring().Pass(pass, ledger, isSilent ? null : Webhook ?? Channel, new Redaction(), termination).RunAsync("test");
-        Termination = new Termination();
-        return result;
+        using var ledger = LedgerFile.Open(LedgerPath, Time, Witness);
+        try
+        {
+            return await Wiring().Pass(pass, ledger, isSilent ? null : Webhook ?? Channel, new Redaction(), Termination).RunAsync("test");
+        }
+        finally
+        {
+            Termination.Dispose();
+            Termination = new Termination();
+        }
     }
 
     /// <summary>As cron makes them, once an hour, unless a test says otherwise.</summary>
@@ -101,6 +117,8 @@ internal sealed class Night : IDisposable
     {
         new PauseFile(PausePath).Write(new Pause(Time.GetUtcNow(), Time.GetUtcNow() + (length ?? TimeSpan.FromHours(8)), reason));
     }
+
+    public void Resume() => new PauseFile(PausePath).Remove();
 
     /// <summary>A pass on a disk to which nothing more can be written: /dev/full lies where the ledger should.</summary>
     public Task PassWithFullDiskAsync()
@@ -133,7 +151,7 @@ internal sealed class Night : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Wiring Wiring() => new(_around, Time, Silent) { Beads = Beads ?? Tracker.Beads, DxRunner = Runs.Runner };
+    private Wiring Wiring() => new(_around, Time, Silent) { Beads = Beads ?? Tracker.Beads, DxRunner = DxRunner ?? Runs.Runner };
 
     private void Note(string call)
     {

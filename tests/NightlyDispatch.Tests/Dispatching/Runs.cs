@@ -42,7 +42,7 @@ internal sealed class Runs
         Runner.CheckAsync(default!, default).ReturnsForAnyArgs(call =>
         {
             journal($"check {call.Arg<BugId>()}");
-            return Check(call.Arg<BugId>().Value);
+            return !Answers ? new CheckReading(null, "dx-runner check gave no answer in time") : Find(call.Arg<BugId>().Value);
         });
         Runner.ReportAsync(default!, default).ReturnsForAnyArgs(call =>
         {
@@ -121,11 +121,10 @@ internal sealed class Runs
     public void End(string bug, string state, string reason = "process_exit_with_rc") =>
         _runs[bug] = _runs[bug] with { State = state, ReasonCode = reason };
 
-    public void Forget(string bug) => _runs.Remove(bug);
+    /// <summary>What the runner says of a bug's newest run.</summary>
+    public CheckReading Find(string bug) => _runs.GetValueOrDefault(bug, new CheckReading("missing", "no_meta"));
 
-    private CheckReading Check(string bug) =>
-        !Answers ? new CheckReading(null, "dx-runner check gave no answer in time")
-        : _runs.GetValueOrDefault(bug, new CheckReading("missing", "no_meta"));
+    public void Forget(string bug) => _runs.Remove(bug);
 
     private StartReading Start(StartOrder order, Action<int> onStarted)
     {

@@ -14,9 +14,9 @@ internal sealed class Tracker
     /// <param name="journal">Is told of every call.</param>
     public Tracker(Action<string> journal)
     {
-        Beads.VersionAsync(default).ReturnsForAnyArgs(Answer("version", () => new TrackerVersion(new Version(1, 0, 5), null)));
+        Beads.VersionAsync(default).ReturnsForAnyArgs(Answer("version", () => Version));
         Beads.ReadyAsync(default).ReturnsForAnyArgs(Answer("ready", Ready));
-        Beads.CountAsync(default).ReturnsForAnyArgs(Answer<int?>("count", () => _holdings.Count));
+        Beads.CountAsync(default).ReturnsForAnyArgs(Answer<int?>("count", () => Count));
         Beads.InProgressAsync(default).ReturnsForAnyArgs(Answer<IReadOnlyList<Holding>>("list", () => [.. InProgress]));
         Beads.ClaimAsync(default!, default!).ReturnsForAnyArgs(call =>
         {
@@ -26,7 +26,7 @@ internal sealed class Tracker
         Beads.ShowAsync(default!, default).ReturnsForAnyArgs(call =>
         {
             Begin($"show {call.Arg<BugId>()}");
-            return _holdings.GetValueOrDefault(call.Arg<BugId>().Value);
+            return Find(call.Arg<BugId>().Value);
         });
         Beads.ReleaseAsync(default!, default!, default!).ReturnsForAnyArgs(call =>
         {
@@ -61,6 +61,12 @@ internal sealed class Tracker
 
     public List<string> Notes { get; } = [];
 
+    public static TrackerVersion Version { get; } = new(new Version(1, 0, 5), null);
+
+    public int Count => _holdings.Count;
+
+    public IReadOnlyList<string> Ids => [.. _bugs.Keys];
+
     public IEnumerable<Holding> InProgress => _holdings.Values.Where(holding => holding.Status == "in_progress");
 
     public Holding this[string id] => _holdings[id];
@@ -74,6 +80,9 @@ internal sealed class Tracker
         Set(id, "open", null);
         return bug;
     }
+
+    /// <summary>Null: there is no such bug.</summary>
+    public Holding? Find(string id) => _holdings.GetValueOrDefault(id);
 
     public void Set(string id, string status, string? assignee) => _holdings[id] = new Holding(id, status, assignee);
 
@@ -101,7 +110,7 @@ internal sealed class Tracker
         return NightlyDispatch.Beads.Release.Released;
     }
 
-    private Listing Ready()
+    public Listing Ready()
     {
         var bugs = _bugs.Values.Where(bug => _holdings[bug.Id.Value] is { Status: "open", Assignee: null }).ToList();
         return new Listing(bugs.Count + 1, bugs.Count, new Dictionary<string, int> { ["other type"] = 1 }, bugs);
