@@ -109,7 +109,7 @@ internal sealed class Night : IDisposable
     public Task<DryRunReport> DryRunAsync() => Wiring().DryRun().RunAsync(State with { Machine = _around.Machine }, Termination.Token);
 
     public Task<Explanation> ExplainAsync(string bug) =>
-        Wiring().Explainer().AskAsync(DxRunner.Some.Id(bug), _around.State.Path!, CancellationToken.None);
+        Wiring().Explainer().AskAsync(Tests.DxRunner.Some.Id(bug), _around.State.Path!, CancellationToken.None);
 
     public Task<CheckupReport> CheckupAsync() => Wiring().Checkup().RunAsync(Termination.Token);
 

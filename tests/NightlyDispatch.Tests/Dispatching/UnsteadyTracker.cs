@@ -21,6 +21,8 @@ internal sealed class UnsteadyTracker(Tracker tracker, Random random) : IBeads
 
     public Task<Listing> ReadyAsync(CancellationToken cancellationToken) => Task.FromResult(Read(40, tracker.Ready));
 
+    public Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public Task<int?> CountAsync(CancellationToken cancellationToken) => Task.FromResult(Read<int?>(40, () => tracker.Count));
 
     public Task<IReadOnlyList<Holding>> InProgressAsync(CancellationToken cancellationToken) =>
