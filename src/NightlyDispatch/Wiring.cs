@@ -43,7 +43,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
 
     public Worktree Worktree => new(
         Settings.Worktree,
-        around.Host["DX_RUNNER_DEFAULT_WORKTREE"],
+        around.Host[Variables.Worktree],
         around.Versioning,
         around.WorktreeMaker,
         around.Children.ForGit,
@@ -60,7 +60,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
     /// <exception cref="SettingsException">A webhook is configured and cannot be used.</exception>
     public WebhookAddress Webhook()
     {
-        _webhook ??= WebhookAddress.Find(Settings.Alerts.WebhookFile, around.Host[WebhookAddress.Variable]);
+        _webhook ??= WebhookAddress.Find(Settings.Alerts.WebhookFile, around.Host[Variables.Webhook]);
         return _webhook.Problem is { } problem ? throw new SettingsException(problem) : _webhook;
     }
 

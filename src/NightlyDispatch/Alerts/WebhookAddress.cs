@@ -1,11 +1,11 @@
+using NightlyDispatch.Configuration;
+
 namespace NightlyDispatch.Alerts;
 
 /// <summary>Where the webhook is, if there is one.</summary>
 /// <param name="Problem">Why one that is configured cannot be used, on one line that does not show it.</param>
 internal sealed record WebhookAddress(Uri? Uri, string? Problem)
 {
-    public const string Variable = "SLACK_WEBHOOK";
-
     /// <summary>Far longer than any webhook; a wrong file is not read to its end.</summary>
     private const int MaxLength = 4 * 1024;
 
@@ -18,7 +18,7 @@ internal sealed record WebhookAddress(Uri? Uri, string? Problem)
         if (file is not null)
             return FromFile(file);
 
-        return string.IsNullOrWhiteSpace(variable) ? None : Parse(variable, $"${Variable}");
+        return string.IsNullOrWhiteSpace(variable) ? None : Parse(variable, $"${Variables.Webhook}");
     }
 
     /// <summary>Never the address: this is what a log would show.</summary>

@@ -60,6 +60,7 @@ internal static class CommandLineRoot
             PauseCommand.Create(config, screen),
             ResumeCommand.Create(config, screen),
             RetryCommand.Create(config, screen),
+            ConfigCommand.Create(config, screen),
             RehearseCommand.Create(screen, termination),
         };
     }

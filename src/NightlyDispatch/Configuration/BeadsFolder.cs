@@ -11,7 +11,7 @@ internal sealed record BeadsFolder(string? Path, string WorkingDirectory, string
         var elsewhere = Directory.Exists(environment.Home) ? environment.Home : "/";
         var usual = environment.Home is { } home ? System.IO.Path.Join(home, ".beads-runtime/.beads") : null;
         return settings.BeadsDir is { } set ? At(set, "tools.beadsDir", elsewhere)
-            : environment["BEADS_DIR"] is { } inherited ? At(inherited, "$BEADS_DIR", elsewhere)
+            : environment[Variables.BeadsFolder] is { } inherited ? At(inherited, "$BEADS_DIR", elsewhere)
             : Directory.Exists(usual) ? At(usual, "the usual place", elsewhere)
             : new BeadsFolder(null, elsewhere, null);
     }

@@ -9,7 +9,7 @@ namespace NightlyDispatch.Configuration;
 internal sealed class ChildEnvironment(HostEnvironment environment, string searchPath, string? beadsFolder)
 {
     /// <summary>The mark is given to starts alone: one that we inherited would make all our children look like some agent.</summary>
-    private static readonly string[] Ours = ["SLACK_WEBHOOK", "NIGHTLY_DISPATCH_CONFIG", MarkedProcesses.Variable];
+    private static readonly string[] Ours = [Variables.Webhook, Variables.Config, MarkedProcesses.Variable];
 
     /// <summary>Each changes a model behind the back of the policy that was asked for it.</summary>
     private static readonly string[] ChangesOfModel =
@@ -34,15 +34,15 @@ internal sealed class ChildEnvironment(HostEnvironment environment, string searc
     /// <summary>For git, and for the command that makes a worktree.</summary>
     public IReadOnlyDictionary<string, string?> ForGit => Changes(ChangesOfTree, []);
 
-    private (string Name, string Value)[] BeadsDir => beadsFolder is null ? [] : [("BEADS_DIR", beadsFolder)];
+    private (string Name, string Value)[] BeadsDir => beadsFolder is null ? [] : [(Variables.BeadsFolder, beadsFolder)];
 
     /// <summary>The runner does not start without HOME (contracts/dx-runner.md, section 7g), which a bare environment may lack.</summary>
-    private (string Name, string Value)[] Home => environment.Home is { } home && environment["HOME"] is null ? [("HOME", home)] : [];
+    private (string Name, string Value)[] Home => environment.Home is { } home && environment[Variables.Home] is null ? [(Variables.Home, home)] : [];
 
     private Dictionary<string, string?> Changes(string[] removed, (string Name, string Value)[] set)
     {
         var changes = Ours.Concat(removed).ToDictionary(name => name, string? (_) => null);
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[("PATH", searchPath), .. Home, .. set])
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[(Variables.Path, searchPath), .. Home, .. set])
             changes[name] = value;
         return changes;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace NightlyDispatch.Configuration;
@@ -28,17 +27,14 @@ internal sealed class Complaints(string file, ReadOnlyMemory<byte> text)
         if (_byOffset.Count == 0)
             return;
 
-        var lines = _byOffset.Values.Take(MaxShown).Select(complaint => Line(complaint.Place, complaint.What));
-        var more = _byOffset.Count - MaxShown;
-        throw new SettingsException(string.Join('\n', more > 0 ? lines.Append($"{file}: and {more} more") : lines));
+        var lines = _byOffset.Values.Select(complaint => Line(complaint.Place, complaint.What)).ToList();
+        var shown = lines.Count > MaxShown ? lines.Take(MaxShown).Append($"{file}: and {lines.Count - MaxShown} more") : lines;
+        throw new SettingsException(string.Join('\n', shown)) { EveryLine = lines };
     }
 
-    /// <summary>Lines and columns begin at 1; a column is a UTF-16 character, as editors count them.</summary>
     private string Line(Place place, string what)
     {
-        var before = text.Span[..place.Offset];
-        var line = before.Count((byte)'\n') + 1;
-        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        var (line, column) = place.In(text.Span);
         return string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {place.Path}: {what}");
     }
 

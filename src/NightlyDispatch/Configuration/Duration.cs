@@ -6,11 +6,14 @@ namespace NightlyDispatch.Configuration;
 /// <summary>Durations as the settings write them: 45s, 30m, 48h, 1h30m, 500ms, 0s.</summary>
 internal static partial class Duration
 {
+    /// <summary>In the words that .NET and JSON Schema share.</summary>
+    public const string Pattern = @"^(?=.)(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?(?:(?<ms>[0-9]{1,6})ms)?\z";
+
     private const int MaxDays = 100_000;
 
     /// <summary>Null where the text is no duration.</summary>
     public static TimeSpan? Parse(string text) =>
-        Grammar().Match(text) is { Success: true, Length: > 0 } match
+        Grammar().Match(text) is { Success: true } match
             ? new TimeSpan(0, Part(match, "h"), Part(match, "m"), Part(match, "s"), Part(match, "ms"))
             : null;
 
@@ -41,6 +44,6 @@ internal static partial class Duration
     private static int Part(Match match, string unit) =>
         match.Groups[unit] is { Success: true } group ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?(?:(?<ms>[0-9]{1,6})ms)?\z")]
+    [GeneratedRegex(Pattern)]
     private static partial Regex Grammar();
 }

@@ -7,54 +7,62 @@ namespace NightlyDispatch.Configuration;
 /// <param name="home">Stands for a leading "~"; null: not known.</param>
 internal sealed partial class PathRules(string? home)
 {
-    public Rule<string> Absolute => Path("an absolute path, or one that begins with \"~/\"", IsAbsolute);
+    public Rule<string> Absolute => Path("an absolute path, or one that begins with \"~/\"", AbsolutePath());
 
     public Rule<string> WorktreeTemplate => Path(
-        "an absolute path without \"..\", in which only {id} and {repo} stand in braces",
-        text => IsAbsolute(text) && !text.Split('/').Contains("..") && HoldsOnly(text, "{id}", "{repo}"));
+        "an absolute path without \"..\", in which only {id} and {repo} stand in braces", WorktreePath());
 
     /// <summary>A tool may be named by itself, or with its first arguments as a list.</summary>
-    public Rule<IReadOnlyList<string>> Tool => (value, complaints) => value.Kind is JsonValueKind.Array
-        ? CommandLine("a command and its first arguments", Argument)(value, complaints)
-        : Command(value, complaints) is { } command ? [command] : null;
+    public Rule<IReadOnlyList<string>> Tool
+    {
+        get
+        {
+            var (command, list) = (Command, Rules.ListOf(Command, Argument, "a command and its first arguments"));
+            return new(command.Schema.Or(list.Schema), (value, complaints) =>
+                value.Kind is JsonValueKind.Array ? list.Read(value, complaints)
+                : command.Read(value, complaints) is { } name ? [name]
+                : null);
+        }
+    }
 
-    public Rule<IReadOnlyList<string>> CreateCommand => CommandLine(
-        "a list of a command and its arguments, as in [\"dx-worktree\", \"create\", \"{id}\", \"{repo}\"]",
-        Rules.Text(
-            "text in which only {id}, {repo} and {path} stand in braces",
-            text => IsArgument(text) && HoldsOnly(text, "{id}", "{repo}", "{path}")));
+    public Rule<IReadOnlyList<string>> CreateCommand => Rules.ListOf(
+        Command,
+        Rules.Text("text in which only {id}, {repo} and {path} stand in braces", CreateArgument()),
+        "a list of a command and its arguments, as in [\"dx-worktree\", \"create\", \"{id}\", \"{repo}\"]");
 
     private Rule<string> Command => Path(
         "an absolute path or the bare name of a command; arguments follow it in a list, as in [\"sh\", \"/opt/bd.sh\"]",
-        text => IsAbsolute(text) || BareName().IsMatch(text));
+        PathOrBareName());
 
-    private static Rule<string> Argument { get; } = Rules.Text("text without the character zero", IsArgument);
+    private static Rule<string> Argument { get; } = Rules.Text("text without the character zero", TextWithoutZero());
 
-    private Rule<IReadOnlyList<string>> CommandLine(string wanted, Rule<string> argument) => (value, complaints) =>
+    private Rule<string> Path(string wanted, Regex grammar)
     {
-        var position = 0;
-        return Rules.ListOf((element, _) => (position++ == 0 ? Command : argument)(element, complaints), wanted)(value, complaints);
-    };
+        var rule = Rules.Text(wanted, grammar);
+        return new(rule.Schema, (value, complaints) =>
+        {
+            var path = rule.Read(value, complaints);
+            if (path is not ['~', .. var underHome])
+                return path;
 
-    private Rule<string> Path(string wanted, Func<string, bool> fits) => (value, complaints) =>
-    {
-        var path = Rules.Text(wanted, fits)(value, complaints);
-        if (path is not ['~', .. var underHome])
-            return path;
+            if (home is null)
+                complaints.Add(value.Place, "begins with \"~\", but no home folder is known: set $HOME");
+            return home + underHome;
+        });
+    }
 
-        if (home is null)
-            complaints.Add(value.Place, "begins with \"~\", but no home folder is known: set $HOME");
-        return home + underHome;
-    };
+    [GeneratedRegex(@"^(?:/|~/|~\z)[^\p{Cc}]*\z")]
+    private static partial Regex AbsolutePath();
 
-    private static bool IsAbsolute(string text) =>
-        (text.StartsWith('/') || text == "~" || text.StartsWith("~/", StringComparison.Ordinal)) && !text.Any(char.IsControl);
+    [GeneratedRegex(@"^(?!.*/\.\.(?:/|\z))(?:/|~/|~\z)(?:[^{}\p{Cc}]|\{id\}|\{repo\})*\z")]
+    private static partial Regex WorktreePath();
 
-    private static bool IsArgument(string text) => !text.Contains('\0', StringComparison.Ordinal);
+    [GeneratedRegex(@"^(?:[^{}\0]|\{id\}|\{repo\}|\{path\})*\z")]
+    private static partial Regex CreateArgument();
 
-    private static bool HoldsOnly(string text, params IEnumerable<string> placeholders) =>
-        placeholders.Aggregate(text, (rest, known) => rest.Replace(known, "", StringComparison.Ordinal)).IndexOfAny(['{', '}']) < 0;
+    [GeneratedRegex(@"^(?:(?:/|~/|~\z)[^\p{Cc}]*|[A-Za-z0-9_][A-Za-z0-9._+-]*)\z")]
+    private static partial Regex PathOrBareName();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._+-]*\z")]
-    private static partial Regex BareName();
+    [GeneratedRegex(@"^[^\0]*\z")]
+    private static partial Regex TextWithoutZero();
 }

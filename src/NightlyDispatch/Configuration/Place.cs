@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NightlyDispatch.Configuration;
@@ -15,6 +16,14 @@ internal readonly partial record struct Place(int Offset, string Path)
 
     public static string Element(string path, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+
+    /// <summary>Both begin at 1; a column is a UTF-16 character, as editors count them.</summary>
+    public (int Line, int Column) In(ReadOnlySpan<byte> text)
+    {
+        var before = text[..Offset];
+        var line = before.Count((byte)'\n') + 1;
+        return (line, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
 
     /// <summary>A name from a file may hold anything; a terminal is shown none of its control characters.</summary>
     private static string Printable(string name) =>

@@ -1,7 +1,13 @@
 namespace NightlyDispatch.Configuration;
 
-/// <summary>
-/// Turns a value of the file into what the program works with. A value that the rule refuses is complained about, and what
-/// comes back instead is never used: settings with a complaint are not handed out.
-/// </summary>
-internal delegate T? Rule<T>(PlacedValue value, Complaints complaints);
+/// <summary>What a value of the file may be: in the words of JSON Schema for editors, and as the reading of it.</summary>
+/// <param name="read">
+/// Turns a value into what the program works with. A value that the rule refuses is complained about, and what comes back
+/// instead is never used: settings with a complaint are not handed out.
+/// </param>
+internal sealed class Rule<T>(SchemaType schema, Func<PlacedValue, Complaints, T?> read)
+{
+    public SchemaType Schema => schema;
+
+    public T? Read(PlacedValue value, Complaints complaints) => read(value, complaints);
+}

@@ -6,36 +6,46 @@ internal sealed record SettingsFile(string? Path, Settings Settings)
 {
     private const int MaxBytes = 1024 * 1024;
 
+    /// <summary>Of the file; where there is none, of one that changes nothing.</summary>
+    public ReadOnlyMemory<byte> Text { get; init; }
+
+    /// <summary>What named the file; null: it lies in one of the usual places, or there is none.</summary>
+    public string? NamedBy { get; init; }
+
     /// <param name="named">The path given with --config, or null; it and the variable's must exist, the other places may be empty.</param>
     /// <exception cref="SettingsException">Names everything that is wrong with the file.</exception>
     public static SettingsFile Load(string? named, HostEnvironment environment)
     {
         if (named is not null)
             return Load(named, "--config", environment);
-        if (environment["NIGHTLY_DISPATCH_CONFIG"] is { } inVariable)
-            return Load(inVariable, "$NIGHTLY_DISPATCH_CONFIG", environment);
+        if (environment[Variables.Config] is { } inVariable)
+            return Load(inVariable, "$" + Variables.Config, environment);
 
         foreach (var path in UsualPlaces(environment))
         {
             if (TryReadText(path) is { } text)
-                return new SettingsFile(path, SettingsReader.Read(path, text, environment));
+                return Read(path, text, namedBy: null, environment);
         }
 
         return new SettingsFile(null, DefaultSettings.Value);
     }
 
-    private static SettingsFile Load(string path, string namedBy, HostEnvironment environment)
+    /// <summary>Where a file is looked for that nothing names, in this order.</summary>
+    public static IEnumerable<string> UsualPlaces(HostEnvironment environment)
     {
-        var text = TryReadText(path) ?? throw new SettingsException($"{path}: does not exist, but is named by {namedBy}");
-        return new SettingsFile(path, SettingsReader.Read(path, text, environment));
-    }
-
-    private static IEnumerable<string> UsualPlaces(HostEnvironment environment)
-    {
-        if (environment.XdgFolder("XDG_CONFIG_HOME", ".config") is { } folder)
+        if (environment.XdgFolder(Variables.ConfigHome, ".config") is { } folder)
             yield return System.IO.Path.Join(folder, "nightly-dispatch", "config.json");
         yield return "/etc/nightly-dispatch/config.json";
     }
+
+    private static SettingsFile Load(string path, string namedBy, HostEnvironment environment)
+    {
+        var text = TryReadText(path) ?? throw new SettingsException($"{path}: does not exist, but is named by {namedBy}");
+        return Read(path, text, namedBy, environment);
+    }
+
+    private static SettingsFile Read(string path, ReadOnlyMemory<byte> text, string? namedBy, HostEnvironment environment) =>
+        new(path, SettingsReader.Read(path, text, environment)) { Text = text, NamedBy = namedBy };
 
     /// <summary>Null only where nothing is there: what cannot be read must not pass for the defaults.</summary>
     private static ReadOnlyMemory<byte>? TryReadText(string path)

@@ -8,7 +8,7 @@ internal sealed class SettingsSection
     private readonly PlacedValue _value;
     private readonly Complaints _complaints;
     private readonly int _complaintsBefore;
-    private readonly List<string> _asked = [];
+    private readonly List<Setting> _asked = [];
 
     private SettingsSection(PlacedValue value, Complaints complaints)
     {
@@ -17,33 +17,47 @@ internal sealed class SettingsSection
         _complaintsBefore = complaints.Count;
     }
 
-    public static Rule<T> Rule<T>(Func<SettingsSection, T> read) => (value, complaints) =>
-    {
-        if (value.Kind is not JsonValueKind.Object)
-            return complaints.Refuse<T>(value, "an object", JsonValueKind.Object);
+    /// <summary>The names that were asked for, in that order.</summary>
+    public IReadOnlyList<Setting> Asked => _asked;
 
-        var section = new SettingsSection(value, complaints);
-        var result = read(section);
-        section.RefuseUnknownNames();
-        return result;
-    };
+    public static Rule<T> Rule<T>(Func<SettingsSection, T> read) => new(
+        SchemaType.Object(() => AskedBy(read)),
+        (value, complaints) => Read(value, complaints, read).Result);
 
     /// <summary>A section that is left out is one in which everything is left out.</summary>
-    public T Section<T>(string name, Func<SettingsSection, T> read) =>
-        Rule(read)(Find(name) ?? new PlacedValue(_value.Place, JsonValueKind.Object), _complaints)!;
+    public T Section<T>(string name, string what, Func<SettingsSection, T> read)
+    {
+        var given = Find(name);
+        var value = given ?? new PlacedValue(_value.Place, JsonValueKind.Object);
+        var (result, members) = Read(value, _complaints, read);
+        _asked.Add(new Setting(name, what, SchemaType.Object(() => members), given?.Place) { Members = members });
+        return result!;
+    }
 
-    public T Value<T>(string name, T byDefault, Rule<T> rule) =>
-        Find(name) is { } value ? rule(value, _complaints)! : byDefault;
+    public T Value<T>(string name, T byDefault, Rule<T> rule, string what)
+    {
+        var given = Find(name);
+        var value = given is null ? byDefault : rule.Read(given, _complaints)!;
+        _asked.Add(new Setting(name, what, rule.Schema, given?.Place) { Value = value, Default = byDefault });
+        return value;
+    }
 
     /// <summary>A setting that may also be null, which is its default.</summary>
-    public T? Optional<T>(string name, Rule<T> rule)
-        where T : class =>
-        Find(name) is { Kind: not JsonValueKind.Null } value ? rule(value, _complaints) : null;
-
-    public T Required<T>(string name, Rule<T> rule)
+    public T? Optional<T>(string name, Rule<T> rule, string what)
+        where T : class
     {
-        if (Find(name) is { } value)
-            return rule(value, _complaints)!;
+        var given = Find(name);
+        var value = given is { Kind: not JsonValueKind.Null } ? rule.Read(given, _complaints) : null;
+        _asked.Add(new Setting(name, what, rule.Schema.OrNull, given?.Place) { Value = value });
+        return value;
+    }
+
+    public T Required<T>(string name, Rule<T> rule, string what)
+    {
+        var given = Find(name);
+        _asked.Add(new Setting(name, what, rule.Schema, given?.Place) { IsRequired = true });
+        if (given is not null)
+            return rule.Read(given, _complaints)!;
 
         _complaints.Add(_value.Place, $"\"{name}\" is missing");
         return default!;
@@ -64,16 +78,32 @@ internal sealed class SettingsSection
         _complaints.Add(place, otherwise);
     }
 
-    private PlacedValue? Find(string name)
+    /// <summary>What a section is asked for does not depend on what is in it.</summary>
+    private static List<Setting> AskedBy<T>(Func<SettingsSection, T> read)
     {
-        _asked.Add(name);
-        return _value.Members.GetValueOrDefault(name)?.Value;
+        var section = new SettingsSection(new PlacedValue(default, JsonValueKind.Object), new Complaints("", default));
+        read(section);
+        return section._asked;
     }
+
+    private static (T? Result, List<Setting> Asked) Read<T>(PlacedValue value, Complaints complaints, Func<SettingsSection, T> read)
+    {
+        if (value.Kind is not JsonValueKind.Object)
+            return (complaints.Refuse<T>(value, "an object", JsonValueKind.Object), []);
+
+        var section = new SettingsSection(value, complaints);
+        var result = read(section);
+        section.RefuseUnknownNames();
+        return (result, section._asked);
+    }
+
+    private PlacedValue? Find(string name) => _value.Members.GetValueOrDefault(name)?.Value;
 
     private void RefuseUnknownNames()
     {
-        var leftOut = _asked.Except(_value.Members.Keys).ToList();
-        foreach (var (name, member) in _value.Members.Where(member => !_asked.Contains(member.Key)))
+        var known = _asked.ConvertAll(setting => setting.Name);
+        var leftOut = known.Except(_value.Members.Keys).ToList();
+        foreach (var (name, member) in _value.Members.Where(member => !known.Contains(member.Key)))
         {
             var meant = NearName.Find(name, leftOut);
             _complaints.Add(member.Name, "there is no such setting" + (meant is null ? "" : $"; did you mean \"{meant}\"?"));

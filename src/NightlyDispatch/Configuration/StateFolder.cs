@@ -11,7 +11,7 @@ internal sealed record StateFolder(string? Path)
 
     public static StateFolder Find(Settings settings, HostEnvironment environment)
     {
-        var ofAllPrograms = environment.XdgFolder("XDG_STATE_HOME", ".local/state");
+        var ofAllPrograms = environment.XdgFolder(Variables.StateHome, ".local/state");
         return new StateFolder(Path: settings.State ?? (ofAllPrograms is null ? null : $"{ofAllPrograms}/nightly-dispatch"));
     }
 

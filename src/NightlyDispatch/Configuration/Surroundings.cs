@@ -19,9 +19,10 @@ internal sealed record Surroundings(
     string Machine)
 {
     /// <exception cref="SettingsException">The settings file cannot be used.</exception>
-    public static Surroundings Find(string? configPath, HostEnvironment host)
+    public static Surroundings Find(string? configPath, HostEnvironment host) => Of(SettingsFile.Load(configPath, host), host);
+
+    public static Surroundings Of(SettingsFile file, HostEnvironment host)
     {
-        var file = SettingsFile.Load(configPath, host);
         var lookup = new ToolLookup(host);
         var beads = BeadsFolder.Find(file.Settings.Tools, host);
         return new Surroundings(

@@ -17,9 +17,9 @@ internal sealed class ToolLookup
     /// <summary>The PATH in which tools are looked for, and which children get.</summary>
     public string SearchPath => string.Join(':', _folders);
 
-    public ToolSearch Bd(ToolSettings settings) => Find("bd", settings.Bd, "tools.bd", "BD_PATH");
+    public ToolSearch Bd(ToolSettings settings) => Find("bd", settings.Bd, "tools.bd", Variables.Bd);
 
-    public ToolSearch DxRunner(ToolSettings settings) => Find("dx-runner", settings.DxRunner, "tools.dxRunner", "DX_RUNNER_PATH");
+    public ToolSearch DxRunner(ToolSettings settings) => Find("dx-runner", settings.DxRunner, "tools.dxRunner", Variables.DxRunner);
 
     public ToolSearch Git() => InPath("git", [], "PATH", "install it");
 
@@ -58,7 +58,7 @@ internal sealed class ToolLookup
 
     /// <summary>Relative entries are left out: children work in other folders.</summary>
     private static IEnumerable<string> InheritedFolders(HostEnvironment environment) =>
-        (environment["PATH"] ?? "/usr/bin:/bin").Split(':').Where(folder => folder.StartsWith('/'));
+        (environment[Variables.Path] ?? "/usr/bin:/bin").Split(':').Where(folder => folder.StartsWith('/'));
 
     private static IEnumerable<string> FoldersThatCronLacks(string? home)
     {

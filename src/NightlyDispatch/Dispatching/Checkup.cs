@@ -34,7 +34,7 @@ internal sealed class Checkup(
             preflights,
             selection,
             selector.PassedOver,
-            around.Settings.Worktree.Path ?? around.Host["DX_RUNNER_DEFAULT_WORKTREE"],
+            around.Settings.Worktree.Path ?? around.Host[Variables.Worktree],
             hasWebhook ? around.Settings.Alerts.Channel : null,
             new ToolCheckup(around.State.Path ?? "", stateProblem),
             Parallelism.At(time.GetUtcNow(), ledger.Migration, around.Settings.Parallelism),

@@ -35,6 +35,7 @@ public sealed class CommandLineRootTests
               pause                Dispatch nothing new for a while; what runs goes on and is settled
               resume               End a pause before its time
               retry <bug>          Bring a quarantined bug back, with its failures forgotten
+              config               Write, check and show the settings
               rehearse <scenario>  Play a night with stand-ins for bd, dx-runner and Slack, in a folder that is thrown away [default: opencode-down]
             """,
             ""));

@@ -39,6 +39,7 @@ public sealed class RefusedTextsTests
     [InlineData("""{ "worktree": { "path": ▸"/tmp/{id" } }""", "$.worktree.path: " + AWorktree)]
     [InlineData("""{ "worktree": { "path": ▸"/tmp/{{id}}" } }""", "$.worktree.path: " + AWorktree)]
     [InlineData("""{ "worktree": { "path": ▸"/tmp/{path}" } }""", "$.worktree.path: " + AWorktree)]
+    [InlineData("""{ "worktree": { "path": ▸"/tmp/{re{id}po}" } }""", "$.worktree.path: " + AWorktree)]
     [InlineData("""{ "worktree": { "path": ▸true } }""", "$.worktree.path: " + AWorktree + ", not true")]
     [InlineData("""{ "worktree": { "create": ▸"dx-worktree create {id}" } }""", "$.worktree.create: " + ACreateCommand + ", not text")]
     [InlineData("""{ "worktree": { "create": ▸[] } }""", "$.worktree.create: " + ACreateCommand)]

@@ -6,47 +6,9 @@ namespace NightlyDispatch.Tests.Configuration;
 
 public sealed class SettingsReaderTests
 {
-    /// <summary>The example of design, section 11.</summary>
-    private const string Example = """
-        {
-          "providers": [
-            { "name": "opencode", "models": ["zhipuai-coding-plan/glm-5"], "behavior": "strictGate" },
-            { "name": "cc-glm",   "models": ["cc-glm"],                    "behavior": "primaryWorkhorse" },
-            { "name": "gemini",   "models": ["gemini-2.5-pro", "gemini-2.0-flash"], "behavior": "backstop" }
-          ],
-          "backlog": {
-            "types": ["bug"], "priorities": [0, 1], "excludeLabels": ["no-nightly"],
-            "overloadAbove": 10                      // more listed bugs than this: alert, one dispatch this pass
-          },
-          "dispatch": {
-            "maxPerPass": 3, "maxTriesPerPass": 10, "quarantineAfter": 3,
-            "ackTimeout": "45s", "ackRetries": 1,
-            "preflightTimeout": "90s",               // the runner's own probes have taken 54 s (opencode) and 64 s (gemini)
-            "passDeadline": "50m", "claimPause": "0s",
-            "cooldown": "50m",                       // a provider after its own fault; 0s: never
-            "jobTimeout": "3h"                       // an agent that runs longer is stopped; 0s: never
-          },
-          "parallelism": { "duringMigration": 1, "afterMigration": 2, "migrationWindow": "48h" },
-          "worktree": {
-            "path": null,                            // e.g. "/tmp/agents/{id}/{repo}"
-            "create": null,                          // e.g. ["dx-worktree", "create", "{id}", "{repo}"]; {path} too
-            "repo": null                             // {repo}, [A-Za-z0-9][A-Za-z0-9._-]*; a label "repo:<name>" on the bug wins
-          },
-          "prompt": { "template": null, "directory": "/tmp", "maxBytes": 100000 },
-          "alerts": {
-            "channel": "#infra-alerts",
-            "webhookFile": null,                     // a file that holds the URL; else $SLACK_WEBHOOK
-            "onProviderFallback": true, "onNoProviders": true, "rateLimit": "30m"
-          },
-          "heartbeat": { "url": null },
-          "tools": { "bd": null, "dxRunner": null, "beadsDir": null },   // a tool: a path, or a command with its first arguments as a list
-          "state": null                              // state folder
-        }
-        """;
-
     [Theory]
     [InlineData("{}")]
-    [InlineData(Example)]
+    [InlineData(SettingsText.Default)]
     [InlineData("""{"backlog": {}, "dispatch": {}, "parallelism": {}, "worktree": {}, "prompt": {}}""")]
     [InlineData("""/* few words */ {"alerts": {}, "heartbeat": {}, "tools": {},}""")]
     public void What_is_left_out_has_the_value_that_the_example_shows(string text) =>
