@@ -7,7 +7,7 @@ using NightlyDispatch.Rehearsal;
 if (StandIns.IsOne(args))
     return StandIns.Run(args);
 
-var screen = new Screen(Console.Out, Console.Error);
+var screen = Screen.OfConsole();
 using var termination = Termination.Listen();
 try
 {

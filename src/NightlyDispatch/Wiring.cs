@@ -64,7 +64,8 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
         return _webhook.Problem is { } problem ? throw new SettingsException(problem) : _webhook;
     }
 
-    public PassIdentity NewPass() => PassIdentity.New(around.Host.HostName, around.Machine, around.State.Path ?? "", time.GetUtcNow());
+    public static PassIdentity NewPass(Surroundings around, TimeProvider time) =>
+        PassIdentity.New(around.Host.HostName, around.Machine, around.State.Path ?? "", time.GetUtcNow());
 
     /// <summary>Everything that must be right before the ledger is opened.</summary>
     /// <exception cref="SettingsException">Something is not.</exception>

@@ -42,6 +42,6 @@ public sealed class RehearseTests
     {
         var environment = new Dictionary<string, string?> { ["TMPDIR"] = temporary, ["DOTNET_EnableDiagnostics"] = "0" };
         return new ChildProcess(TimeProvider.System).RunAsync(
-            new ChildCommand(new Tool(StandIns.Executable), arguments, "/", environment, Deadline), CancellationToken.None);
+            new ChildCommand(new Tool(ProgramFile.Path), arguments, "/", environment, Deadline), CancellationToken.None);
     }
 }

@@ -28,6 +28,12 @@ internal static class SlackText
     /// <summary>As <see cref="Escape"/>, on one line.</summary>
     public static string EscapeLine(string text, int limit) => Escape(text.ReplaceLineEndings(" "), limit);
 
+    /// <summary>What Slack makes of an escaped text again.</summary>
+    public static string Shown(string escaped) => escaped
+        .Replace("&lt;", "<", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("&amp;", "&", StringComparison.Ordinal);
+
     private static void Append(StringBuilder escaped, Rune rune)
     {
         // https://docs.slack.dev/messaging/formatting-message-text/#escaping

@@ -9,9 +9,12 @@ namespace NightlyDispatch.CommandLine;
 internal static class CheckupText
 {
     private const string Unusable = "unusable";
+    private const string Unavailable = "unavailable";
+    private const string Available = "available";
+    private const string NotSet = "not set";
     private const int ReasonLength = 160;
 
-    public static void Write(TextWriter output, CheckupReport report, Surroundings around)
+    public static void Write(TextWriter output, CheckupReport report, Surroundings around, Ink ink)
     {
         List<string[]> rows =
         [
@@ -26,7 +29,7 @@ internal static class CheckupText
             .. report.Tracker.Warning is { } warning ? (string[][])[["note", warning]] : [],
         ];
         foreach (var line in Columns.Align(WithPathOnce(rows, around.Children.ForRunner["PATH"])))
-            output.WriteLine(line);
+            output.WriteLine(Inked(line, ink));
         output.WriteLine();
         output.WriteLine($"{Columns.Printable(Tonight(report))}  exit {(int)report.ExitCode}, {ExitCodes.NameOf((int)report.ExitCode)}");
     }
@@ -39,6 +42,12 @@ internal static class CheckupText
         : report.Selection is not { } selection ? $"Tonight: nothing, because {Because(report)}."
         : report.PassedOver.Count == 0 ? $"Tonight: {selection.Provider.Name}, the first of the chain."
         : $"Tonight: {selection.Provider.Name}, because {Because(report)}.";
+
+    private static string Inked(string line, Ink ink) => line
+        .Replace($"  {Unavailable}  ", $"  {ink.Bad(Unavailable)}  ", StringComparison.Ordinal)
+        .Replace($"  {Unusable}  ", $"  {ink.Bad(Unusable)}  ", StringComparison.Ordinal)
+        .Replace($"  {NotSet}  ", $"  {ink.Warning(NotSet)}  ", StringComparison.Ordinal)
+        .Replace($"  {Available}  ", $"  {ink.Good(Available)}  ", StringComparison.Ordinal);
 
     private static string Because(CheckupReport report) => string.Join("; ", report.PassedOver.Select(left =>
         left.Kind == PassedOverKind.CoolingDown ? $"{left.Provider} is {left.Reason}" : $"{left.Provider} is unavailable ({left.Reason})"));
@@ -70,7 +79,7 @@ internal static class CheckupText
         tool.Problem is { } problem ? [what, Home(tool.Path, home), Unusable, problem] : [what, Home(tool.Path, home), "ok", whenUsable];
 
     private static string[] Configured(string what, string? value, string whenNotSet) =>
-        value is null ? [what, "-", "not set", whenNotSet] : [what, value, "configured"];
+        value is null ? [what, "-", NotSet, whenNotSet] : [what, value, "configured"];
 
     private static IEnumerable<string[]> Providers(IReadOnlyList<PreflightResult> preflights)
     {
@@ -88,7 +97,7 @@ internal static class CheckupText
 
             var seconds = string.Create(CultureInfo.InvariantCulture, $"{preflight.Duration.TotalSeconds:0.0} s");
             var reason = Columns.Printable(preflight.Error ?? preflight.Warning ?? "", ReasonLength);
-            yield return [name, model, preflight.IsAvailable ? "available" : "unavailable", $"{seconds,6}  {reason}"];
+            yield return [name, model, preflight.IsAvailable ? Available : Unavailable, $"{seconds,6}  {reason}"];
             if (preflight.Code is { } code)
                 yield return ["", "", "", $"{"",6}  {code}{(preflight.NextAction is { } action ? $" → {action}" : "")}"];
         }

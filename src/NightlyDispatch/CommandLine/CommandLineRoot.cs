@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace NightlyDispatch.CommandLine;
@@ -35,22 +36,10 @@ internal static class CommandLineRoot
         return $"{problem}; see nightly-dispatch{command} --help";
     }
 
-    private static RootCommand Create(Screen screen, Termination termination)
+    public static RootCommand Create(Screen screen, Termination termination)
     {
-        var config = new Option<string?>("--config", "-c")
-        {
-            Description = "Settings file (default: $NIGHTLY_DISPATCH_CONFIG, "
-                + "~/.config/nightly-dispatch/config.json, /etc/nightly-dispatch/config.json)",
-            HelpName = "path",
-            Recursive = true,
-        };
-        return new RootCommand(
-            """
-            Hands ready P0/P1 bugs to coding agents, once an hour of the night, from cron.
-
-            Exit codes: 0 ok, 1 defect, 2 usage or settings, 3 no provider, 4 dispatch failed, 5 tracker unusable, 6 runner unusable,
-            7 outcome unknown, 8 alert undelivered, 9 degraded (preflight), 10 state unusable, 75 already running, 128+n signal n.
-            """)
+        var config = new Option<string?>("--config", "-c") { Description = "Settings file", HelpName = "path", Recursive = true };
+        var root = new RootCommand("Hands ready P0/P1 bugs to coding agents, once an hour of the night, from cron.")
         {
             config,
             RunCommand.Create(config, screen, termination),
@@ -61,7 +50,15 @@ internal static class CommandLineRoot
             ResumeCommand.Create(config, screen),
             RetryCommand.Create(config, screen),
             ConfigCommand.Create(config, screen),
+            ScheduleCommand.Create(config, screen),
+            AlertsCommand.Create(config, screen, termination),
             RehearseCommand.Create(screen, termination),
+            CompletionCommand.Create(screen),
         };
+
+        // The library's own also answers to /h and /?, which are paths here.
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Options.Add(TeachingHelp.Option());
+        return root;
     }
 }

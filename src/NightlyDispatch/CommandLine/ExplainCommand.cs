@@ -25,8 +25,8 @@ internal static class ExplainCommand
 
     private static async Task<int> ExplainAsync(Surroundings around, BugId id, bool asJson, Screen screen, Termination termination)
     {
-        var explainer = new Wiring(around, TimeProvider.System, Logging.Create(isVerbose: false)).Explainer();
-        await using var waiting = WaitingLine.Show("Asking bd", screen.Error, TimeProvider.System);
+        var explainer = new Wiring(around, TimeProvider.System, Logging.Create(screen)).Explainer();
+        await using var waiting = screen.Live.Wait("Asking bd");
         var explanation = await explainer.AskAsync(id, UsableState.FolderOf(around), termination.Token);
         await waiting.DisposeAsync();
         if (asJson)

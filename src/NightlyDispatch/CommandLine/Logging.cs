@@ -1,21 +1,20 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Json;
 
 namespace NightlyDispatch.CommandLine;
 
-/// <summary>The log of a run: lines on standard error, so that standard output holds results only.</summary>
+/// <summary>The log of a run: one line an event on standard error, so that standard output holds results only.</summary>
 internal static class Logging
 {
-    private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:l}{NewLine}";
-
-    public static ILogger Create(bool isVerbose) =>
+    public static ILogger Create(Screen screen, bool isVerbose = false, LogFormat format = LogFormat.Text) =>
         new LoggerConfiguration()
             .MinimumLevel.Is(isVerbose ? LogEventLevel.Debug : LogEventLevel.Information)
-            .WriteTo.Console(
-                outputTemplate: Template,
-                formatProvider: CultureInfo.InvariantCulture,
-                standardErrorFromLevel: LogEventLevel.Verbose,
-                theme: Serilog.Sinks.SystemConsole.Themes.ConsoleTheme.None)
+            .WriteTo.Sink(new LogSink(
+                format == LogFormat.Json
+                    ? new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)
+                    : new LogLine(screen.ErrorInk),
+                screen.Live))
             .CreateLogger();
 }

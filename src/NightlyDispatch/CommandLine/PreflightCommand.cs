@@ -9,23 +9,22 @@ internal static class PreflightCommand
     public static Command Create(Option<string?> config, Screen screen, Termination termination)
     {
         var json = Options.Json();
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Log every call of a tool" };
-        var command = new Command("preflight", "Look at everything that a pass will need (asks every model: one paid call)") { json, verbose };
+        var command = new Command("preflight", "Look at everything that a pass will need (asks every model: one paid call)") { json };
+        var logging = new LogOptions(command);
         command.SetAction(async (parsed, _) =>
         {
             var around = Surroundings.Find(parsed.GetValue(config), HostEnvironment.Current());
-            var log = Logging.Create(parsed.GetValue(verbose));
-            var wiring = new Wiring(around, TimeProvider.System, log);
+            var wiring = new Wiring(around, TimeProvider.System, logging.CreateLog(parsed, screen));
             wiring.Check();
 
             var models = string.Join(", ", around.Settings.Providers.SelectMany(provider => provider.Models));
-            await using var waiting = WaitingLine.Show($"Asking bd and {models}", screen.Error, TimeProvider.System);
+            await using var waiting = screen.Live.Wait($"Asking bd and {models}");
             var report = await wiring.Checkup().RunAsync(termination.Token);
             await waiting.DisposeAsync();
             if (parsed.GetValue(json))
                 CheckupJson.Write(screen.Output, report);
             else
-                CheckupText.Write(screen.Output, report, around);
+                CheckupText.Write(screen.Output, report, around, screen.OutputInk);
             return (int)report.ExitCode;
         });
         return command;

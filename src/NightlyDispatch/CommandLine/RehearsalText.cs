@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NightlyDispatch.Alerts;
 using NightlyDispatch.Rehearsal;
 using NightlyDispatch.Rehearsal.Runner;
 using NightlyDispatch.Rehearsal.Tracker;
@@ -11,20 +12,21 @@ internal static class RehearsalText
     private const int CallLength = 200;
 
     /// <returns>Whether every promise of the scenario was kept.</returns>
-    public static bool Write(TextWriter output, Scenario scenario, RehearsalOutcome outcome)
+    public static bool Write(TextWriter output, Scenario scenario, RehearsalOutcome outcome, Ink ink)
     {
         output.WriteLine($"Rehearsal \"{scenario.Name}\": {scenario.Shows}");
         Section(output, "The backlog", Columns.Align([.. scenario.Setting.Backlog.Select(Listed)]));
         Section(output, "The calls", outcome.Calls.Select(Call));
         Section(output, "The log of the pass", Lines(outcome.Pass.Error));
-        Section(output, "The alerts, as Slack shows them", OrNone(outcome.Alerts.SelectMany(alert => Lines(Unescaped(alert.Text)))));
+        Section(output, "The alerts, as Slack shows them", OrNone(outcome.Alerts.SelectMany(alert => Lines(SlackText.Shown(alert.Text)))));
         Section(output, "The ledger", outcome.LedgerLines.Select(LedgerLine));
         Section(output, "What became of each bug", Columns.Align([.. outcome.Backlog.Select(Bug)]));
         Section(output, "The agents", OrNone(outcome.Agents.Select(Agent)));
         Section(output, "The account", Lines(outcome.Pass.Output));
 
         var kept = scenario.Promises.Select(promise => (promise.Words, IsKept: promise.Holds(outcome))).ToList();
-        Section(output, "What this scenario promises", kept.Select(promise => $"{(promise.IsKept ? "kept  " : "BROKEN")}  {promise.Words}"));
+        Section(output, "What this scenario promises", kept.Select(promise =>
+            $"{(promise.IsKept ? ink.Good("kept") + "  " : ink.Bad("BROKEN"))}  {promise.Words}"));
         output.WriteLine();
         output.WriteLine(kept.TrueForAll(promise => promise.IsKept)
             ? $"A real pass would have ended with exit {outcome.ExitCode}."
@@ -65,9 +67,6 @@ internal static class RehearsalText
 
     private static string[] Bug(TrackerIssue issue) =>
         [issue.Id, issue.Status, issue.Assignee.Length == 0 ? "held by nobody" : $"held by {issue.Assignee}", Columns.Printable(issue.Notes, 100)];
-
-    private static string Unescaped(string text) =>
-        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static string[] Lines(string text) => text.TrimEnd('\n').Split('\n');
 }

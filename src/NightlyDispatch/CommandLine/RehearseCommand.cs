@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using NightlyDispatch.Rehearsal;
 
 namespace NightlyDispatch.CommandLine;
@@ -9,6 +10,7 @@ internal static class RehearseCommand
     public static Command Create(Screen screen, Termination termination)
     {
         var name = new Argument<string>("scenario") { Description = "Which night (see --list)", DefaultValueFactory = _ => Scenarios.Default };
+        name.CompletionSources.Add(_ => Scenarios.All.Select(scenario => new CompletionItem(scenario.Name)));
         var list = new Option<bool>("--list", "-l") { Description = "Say what each scenario shows" };
         var keep = new Option<string?>("--keep", "-k")
         {
@@ -45,7 +47,7 @@ internal static class RehearseCommand
         RehearsalOutcome outcome;
         try
         {
-            await using var waiting = WaitingLine.Show($"Rehearsing {scenario.Name}", screen.Error, TimeProvider.System);
+            await using var waiting = screen.Live.Wait($"Rehearsing {scenario.Name}");
             var folder = keep is null ? null : Path.GetFullPath(keep);
             outcome = await Rehearsing.PlayAsync(scenario, folder, TimeProvider.System, termination.Token);
         }
@@ -54,7 +56,7 @@ internal static class RehearseCommand
             return screen.Fail(ExitCode.Unexpected, $"the rehearsal cannot be set up: {exception.Message}");
         }
 
-        var isKept = RehearsalText.Write(screen.Output, scenario, outcome);
+        var isKept = RehearsalText.Write(screen.Output, scenario, outcome, screen.OutputInk);
         if (keep is not null)
             await screen.Output.WriteLineAsync($"Its folder is kept: nightly-dispatch status --config {Path.Join(keep, "config.json")}");
         return isKept ? (int)ExitCode.Ok : (int)ExitCode.Unexpected;

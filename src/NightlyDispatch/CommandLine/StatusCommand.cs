@@ -14,9 +14,9 @@ internal static class StatusCommand
         command.SetAction(async (parsed, _) =>
         {
             var around = Surroundings.Find(parsed.GetValue(config), HostEnvironment.Current());
-            var wiring = new Wiring(around, TimeProvider.System, Logging.Create(isVerbose: false));
+            var wiring = new Wiring(around, TimeProvider.System, Logging.Create(screen));
             var folder = UsableState.FolderOf(around);
-            await using var waiting = WaitingLine.Show("Asking dx-runner about each job", screen.Error, TimeProvider.System);
+            await using var waiting = screen.Live.Wait("Asking dx-runner about each job");
             var report = await wiring.Status().AskAsync(folder, termination.Token);
             await waiting.DisposeAsync();
             if (parsed.GetValue(json))

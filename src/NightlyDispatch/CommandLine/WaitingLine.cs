@@ -1,53 +1,31 @@
 namespace NightlyDispatch.CommandLine;
 
-/// <summary>Tells a person at a terminal what the program waits for and for how long; in a pipe it prints nothing.</summary>
+/// <summary>Tells a person at a terminal what the program waits for and for how long; what takes no time is not told.</summary>
 internal sealed class WaitingLine : IAsyncDisposable
 {
-    private const string EraseLine = "\r\u001b[K";
-
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _end = new();
-    private Task _ticking = Task.CompletedTask;
+    private readonly Action<TimeSpan?>? _draw;
+    private readonly ITimer? _timer;
 
-    private WaitingLine()
+    /// <param name="draw">Is given how long it has been, and null when it is over; null: nothing is drawn.</param>
+    public WaitingLine(Action<TimeSpan?>? draw, TimeProvider time)
     {
-    }
+        if (draw is null)
+            return;
 
-    public static WaitingLine Show(string what, TextWriter error, TimeProvider time)
-    {
-        var line = new WaitingLine();
-        if (!Console.IsErrorRedirected && !Console.IsOutputRedirected)
-            line._ticking = line.TickAsync(what, error, time);
-        return line;
+        var begun = time.GetTimestamp();
+        _draw = draw;
+        _timer = time.CreateTimer(_ => draw(time.GetElapsedTime(begun)), null, Patience, Tick);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_end.IsCancellationRequested)
+        if (_timer is null)
             return;
 
-        await _end.CancelAsync();
-        await _ticking;
-        _end.Dispose();
-    }
-
-    private async Task TickAsync(string what, TextWriter error, TimeProvider time)
-    {
-        var begun = time.GetTimestamp();
-        using var timer = new PeriodicTimer(Tick, time);
-        try
-        {
-            do
-            {
-                await error.WriteAsync($"{EraseLine}{what} … {time.GetElapsedTime(begun).TotalSeconds:0} s");
-                await error.FlushAsync();
-            }
-            while (await timer.WaitForNextTickAsync(_end.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            await error.WriteAsync(EraseLine);
-        }
+        await _timer.DisposeAsync();
+        _draw!(null);
     }
 }

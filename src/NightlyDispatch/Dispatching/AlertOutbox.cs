@@ -18,17 +18,25 @@ internal sealed class AlertOutbox(
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
 
+    private readonly List<string> _told = [];
     private bool _isClosedForThisPass;
     private Alert? _unwritten;
 
     /// <summary>Whether an alert that could be sent has not arrived.</summary>
     public bool HasUndelivered { get; private set; }
 
+    /// <summary>What this pass had to tell, in a few words each: the condition and its subject.</summary>
+    public IReadOnlyList<string> Told => _told;
+
     public void Raise(AlertCondition condition, string subject, string reason, string nextStep)
     {
         var alert = new Alert(condition, subject, redaction.Of(reason), redaction.Of(nextStep), time.GetUtcNow(), pass.Id, pass.Host);
         log.Warning("{Condition} {Subject}: {Reason}", condition.Name(), subject, alert.Reason);
-        if (channel is null || !condition.IsWanted(settings))
+        if (!condition.IsWanted(settings))
+            return;
+
+        _told.Add($"{condition.Name()} {subject}");
+        if (channel is null)
             return;
 
         _unwritten = alert;
@@ -48,6 +56,7 @@ internal sealed class AlertOutbox(
             return;
 
         log.Information("{Condition} {Subject}: recovered: {Reason}", condition.Name(), subject, alert.Reason);
+        _told.Add($"{alert.Condition.Name()} {condition.Name()} {subject}");
         ledger.Append(new AlertRaised(alert));
     }
 

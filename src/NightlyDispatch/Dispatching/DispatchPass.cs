@@ -159,7 +159,12 @@ internal sealed class DispatchPass(
 
         var exitCode = termination.ExitCode ?? (int)Verdict.Of(_found);
         ledger.End(exitCode, time.GetUtcNow(), settings.Alerts.RateLimit);
-        return new PassResult(pass, exitCode, tally, turns.Ended, _problems) { HasBacklog = _listing is not null, Paused = _paused };
+        return new PassResult(pass, exitCode, tally, turns.Ended, _problems)
+        {
+            HasBacklog = _listing is not null,
+            Paused = _paused,
+            Alerted = alerts.Told,
+        };
     }
 
     private void Note(ExitCode exitCode, string problem)

@@ -16,6 +16,9 @@ internal sealed record PassResult(
     /// <summary>Whether the tracker has said what waits; without it the tally says nothing.</summary>
     public bool HasBacklog { get; init; } = true;
 
+    /// <summary>What an operator was to be told, also where no webhook is configured.</summary>
+    public IReadOnlyList<string> Alerted { get; init; } = [];
+
     /// <summary>Why the pass began nothing new, as an operator reads it; null: it was not paused when it began.</summary>
     public string? Paused { get; init; }
 }

@@ -103,7 +103,7 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         await Task.WhenAll(setting.Backlog.Where(issue => BugId.TryParse(issue.Id, out _)).Select(issue => MakeWorktreeAsync(issue.Id)));
     }
 
-    private string Executable => _setting.Program ?? StandIns.Executable;
+    private string Executable => _setting.Program ?? ProgramFile.Path;
     private Dictionary<string, string?> Environment => new(Removed.Select(name => KeyValuePair.Create(name, default(string))))
     {
         ["HOME"] = Path.Join(Root, "home"),

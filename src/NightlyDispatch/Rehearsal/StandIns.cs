@@ -10,15 +10,6 @@ internal static class StandIns
 
     /// <summary>Comes before the folder of the rehearsal.</summary>
     private const string In = "in";
-    /// <summary>This program as another process can start it, also from a test or under `dotnet`.</summary>
-    public static string Executable
-    {
-        get
-        {
-            var beside = Path.Combine(AppContext.BaseDirectory, "nightly-dispatch");
-            return File.Exists(beside) ? beside : Environment.ProcessPath!;
-        }
-    }
 
     public static bool IsOne(string[] args) => args is [Command, ..];
 

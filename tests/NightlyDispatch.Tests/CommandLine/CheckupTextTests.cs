@@ -157,8 +157,8 @@ public sealed class CheckupTextTests
 
     [Fact]
     public void Without_a_settings_file_the_defaults_hold() =>
-        Invocation.Screen(output => CheckupText.Write(output, Degraded, Around with { SettingsPath = null }))
+        Invocation.Screen(output => CheckupText.Write(output, Degraded, Around with { SettingsPath = null }, Ink.None))
             .Should().Contain("\nsettings  (defaults)\n");
 
-    private static string Screen(CheckupReport report) => Invocation.Screen(output => CheckupText.Write(output, report, Around));
+    private static string Screen(CheckupReport report) => Invocation.Screen(output => CheckupText.Write(output, report, Around, Ink.None));
 }

@@ -1,114 +1,57 @@
+using NightlyDispatch.CommandLine;
+using NightlyDispatch.Configuration;
+
 namespace NightlyDispatch.Tests.CommandLine;
 
 public sealed class CommandLineRootTests
 {
-    private const string ConfigHelp =
-        "Settings file (default: $NIGHTLY_DISPATCH_CONFIG, ~/.config/nightly-dispatch/config.json, /etc/nightly-dispatch/config.json)";
-
     [Fact]
-    public async Task Help_shows_commands_and_exit_codes()
+    public async Task Help_shows_commands_exit_codes_and_environment()
     {
         var help = await Invocation.Of("--help");
 
-        help.Should().Be(new Invocation(
-            0,
-            $"""
-            Description:
-              Hands ready P0/P1 bugs to coding agents, once an hour of the night, from cron.
-
-              Exit codes: 0 ok, 1 defect, 2 usage or settings, 3 no provider, 4 dispatch failed, 5 tracker unusable, 6 runner unusable,
-              7 outcome unknown, 8 alert undelivered, 9 degraded (preflight), 10 state unusable, 75 already running, 128+n signal n.
-
-            Usage:
-              nightly-dispatch [command] [options]
-
-            Options:
-              -c, --config <path>  {ConfigHelp}
-              -?, -h, --help       Show help and usage information
-              --version            Show version information
-
-            Commands:
-              run                  Dispatch bugs to agents: one pass, for cron
-              preflight            Look at everything that a pass will need (asks every model: one paid call)
-              status               Show where everything stands: the last pass, jobs, what waits (asks dx-runner about each job)
-              explain <bug>        Tell why a bug was or was not dispatched, in each pass that saw it, and what would happen now
-              pause                Dispatch nothing new for a while; what runs goes on and is settled
-              resume               End a pause before its time
-              retry <bug>          Bring a quarantined bug back, with its failures forgotten
-              config               Write, check and show the settings
-              rehearse <scenario>  Play a night with stand-ins for bd, dx-runner and Slack, in a folder that is thrown away [default: opencode-down]
-            """,
-            ""));
+        help.Should().BeEquivalentTo(new { ExitCode = 0, Error = "" });
+        help.Output.Should().StartWith("Description:\n  Hands ready P0/P1 bugs to coding agents, once an hour of the night, from cron.\n\nUsage:\n");
+        help.Output.Should().ContainAll("\nOptions:\n", "\nCommands:\n  run ", "\nExamples:\n", "\nExit codes:\n  0 ok ", "\nSettings:\n", "\nEnvironment:\n");
+        help.Output.Should().ContainAll(Variables.All.Select(variable => $"\n  {variable.Name} "));
+        help.Output.Should().ContainAll(Enum.GetValues<ExitCode>().Select(code => $"\n  {(int)code} {ExitCodes.NameOf((int)code)} "));
     }
 
     [Fact]
-    public async Task Help_of_run_shows_its_options()
+    public async Task Every_command_teaches_by_examples_within_the_width_of_a_terminal()
     {
-        var help = await Invocation.Of("run", "--help");
+        using var termination = Termination.Listen();
+        foreach (var command in Commands.All())
+        {
+            var help = await Invocation.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
-        help.Should().Be(new Invocation(
-            0,
-            $"""
-            Description:
-              Dispatch bugs to agents: one pass, for cron
-
-            Usage:
-              nightly-dispatch run [options]
-
-            Options:
-              -n, --dry-run        Show what a pass would do, and leave no trace
-              -v, --verbose        Log every call of a tool
-              -?, -h, --help       Show help and usage information
-              -c, --config <path>  {ConfigHelp}
-            """,
-            ""));
+            help.ExitCode.Should().Be(0);
+            HelpPages.ByCommand.Should().ContainKey(command, "every command has a page in HelpPages");
+            help.Output.Split('\n').Should().OnlyContain(line => line.Length <= TextWrap.Width, "{0} --help is to fit", command);
+            if (HelpPages.ByCommand[command].Examples.Count > 0)
+                help.Output.Should().Contain("\nExamples:\n  nightly-dispatch ");
+            else
+                help.Output.Should().Contain("\nCommands:\n", "a command without examples has commands of its own");
+        }
     }
 
     [Fact]
-    public async Task Help_of_preflight_shows_its_options()
+    public void Every_page_is_of_a_command_and_every_example_can_be_run_as_it_stands()
     {
-        var help = await Invocation.Of("preflight", "--help");
+        using var termination = Termination.Listen();
+        var root = CommandLineRoot.Create(new Screen(TextWriter.Null, TextWriter.Null), termination);
 
-        help.Should().Be(new Invocation(
-            0,
-            $"""
-            Description:
-              Look at everything that a pass will need (asks every model: one paid call)
-
-            Usage:
-              nightly-dispatch preflight [options]
-
-            Options:
-              --json               Print one JSON document instead of text
-              -v, --verbose        Log every call of a tool
-              -?, -h, --help       Show help and usage information
-              -c, --config <path>  {ConfigHelp}
-            """,
-            ""));
-    }
-
-    [Fact]
-    public async Task Help_of_retry_shows_its_argument()
-    {
-        var help = await Invocation.Of("retry", "--help");
-
-        help.Should().Be(new Invocation(
-            0,
-            $"""
-            Description:
-              Bring a quarantined bug back, with its failures forgotten
-
-            Usage:
-              nightly-dispatch retry <bug> [options]
-
-            Arguments:
-              <bug>  The bug's id, for example bd-a1b2
-
-            Options:
-              -?, -h, --help       Show help and usage information
-              -c, --config <path>  {ConfigHelp}
-            """,
-            ""));
+        HelpPages.ByCommand.Keys.Should().BeEquivalentTo(Commands.All());
+        foreach (var (command, page) in HelpPages.ByCommand)
+        {
+            foreach (var example in page.Examples)
+            {
+                var arguments = example.Arguments.Split([" > ", " 2>> ", " | "], StringSplitOptions.None)[0];
+                var parsed = root.Parse(arguments);
+                parsed.Errors.Should().BeEmpty(example.Arguments);
+                TeachingHelp.PathOf(parsed.CommandResult.Command).Should().StartWith(command.Length == 0 ? "" : command);
+            }
+        }
     }
 
     [Fact]

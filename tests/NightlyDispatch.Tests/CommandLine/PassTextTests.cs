@@ -24,7 +24,7 @@ public sealed class PassTextTests
             ],
             ["bd: no answer\nwithin 60 s"]);
 
-        Invocation.Screen(output => PassText.Write(output, result)).Should().Be(
+        Invocation.Screen(output => PassText.Write(output, result, Ink.None)).Should().Be(
             """
             received 8 = 4 filtered out (1 assigned, 3 other type) + 4 listed; 4 listed = 1 dispatched + 1 skipped + 1 deferred + 1 failed
               bd-a1b2     P0  Crash on login                                                dispatched: cc-glm (its own default), acknowledged in 1.2 s
@@ -38,7 +38,7 @@ public sealed class PassTextTests
 
     [Fact]
     public void A_night_with_nothing_to_do_is_two_lines() =>
-        Invocation.Screen(output => PassText.Write(output, new PassResult(Pass, 0, PassTally.Empty, [], []))).Should().Be(
+        Invocation.Screen(output => PassText.Write(output, new PassResult(Pass, 0, PassTally.Empty, [], []), Ink.None)).Should().Be(
             """
             received 0 = 0 filtered out + 0 listed; 0 listed = 0 dispatched + 0 skipped + 0 deferred + 0 failed
             pass 20261122T060000Z-1a2b: exit 0, ok
@@ -49,7 +49,7 @@ public sealed class PassTextTests
     {
         var result = new PassResult(Pass, 5, PassTally.Empty, [], ["bd ready answered with nothing"]) { HasBacklog = false };
 
-        Invocation.Screen(output => PassText.Write(output, result)).Should().Be(
+        Invocation.Screen(output => PassText.Write(output, result, Ink.None)).Should().Be(
             """
             the backlog was not read: what waits is not known
             problem: bd ready answered with nothing
@@ -80,7 +80,7 @@ public sealed class PassTextTests
         {
             HasBacklog = false,
             Paused = "paused until Tue 24 Nov 06:00 UTC: bd is being upgraded",
-        })).Should().Be(
+        }, Ink.None)).Should().Be(
             """
             paused until Tue 24 Nov 06:00 UTC: bd is being upgraded (nightly-dispatch resume ends it)
             pass 20261122T060000Z-1a2b: exit 0, ok

@@ -43,7 +43,7 @@ internal static class AgentLaunch
         foreach (var argument in (ReadOnlySpan<string>)
             [
                 "-c", LauncherScript, "sh", task.Provider, files.Log, files.ExitCode,
-                StandIns.Executable, "stand-in", "agent", task.ToString(),
+                ProgramFile.Path, "stand-in", "agent", task.ToString(),
             ])
         {
             start.ArgumentList.Add(argument);

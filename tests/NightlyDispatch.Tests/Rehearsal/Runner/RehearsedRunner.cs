@@ -48,14 +48,14 @@ internal sealed class RehearsedRunner : IDisposable
     public Task<ChildResult> CallAsync(TimeSpan deadline, Action<int>? onStarted, params string[] arguments)
     {
         var command = new ChildCommand(
-            new Tool(StandIns.Executable, ["stand-in", "dx-runner"]), arguments, WorkingDirectory, FullEnvironment, deadline);
+            new Tool(ProgramFile.Path, ["stand-in", "dx-runner"]), arguments, WorkingDirectory, FullEnvironment, deadline);
         return new ChildProcess(TimeProvider.System).RunAsync(command, CancellationToken.None, onStarted);
     }
 
     /// <summary>For who wants to hold the pipes; standard input is open and silent.</summary>
     public Process Spawn(params string[] arguments)
     {
-        var start = new ProcessStartInfo(StandIns.Executable, ["stand-in", "dx-runner", .. arguments])
+        var start = new ProcessStartInfo(ProgramFile.Path, ["stand-in", "dx-runner", .. arguments])
         {
             WorkingDirectory = WorkingDirectory,
             RedirectStandardInput = true,
