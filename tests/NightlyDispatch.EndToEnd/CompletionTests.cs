@@ -61,13 +61,15 @@ public sealed class CompletionTests
     {
         (await CallAsync("fish", "--no-config", "-c", Fish, "nightly-dispatch ru")).Output.Should().Be("run\n");
         (await CallAsync("fish", "--no-config", "-c", Fish, "nightly-dispatch config c")).Output.Should().Be("check\n");
-        (await CallAsync("fish", "--no-config", "-c", Fish, "nightly-dispatch run --log ")).Output.Split('\n').Should().Contain(["json", "text"]);
+        var formats = await CallAsync("fish", "--no-config", "-c", Fish, "nightly-dispatch run --log ");
+        formats.Output.Split('\n').Should().Contain(["json", "text"]);
     }
 
     /// <summary>The program is found by its name, as from a prompt.</summary>
     private static Task<ChildResult> CallAsync(string shell, params string[] arguments)
     {
         var path = $"{Path.GetDirectoryName(ProgramFile.Path)}:{Environment.GetEnvironmentVariable("PATH")}";
-        return Host.CallAsync(new Dictionary<string, string?> { ["PATH"] = path, ["TERM"] = "xterm" }, "/usr/bin/env", [shell, .. arguments]);
+        var environment = new Dictionary<string, string?> { ["PATH"] = path, ["TERM"] = "xterm" };
+        return Host.CallAsync(environment, "/usr/bin/env", [shell, .. arguments]);
     }
 }

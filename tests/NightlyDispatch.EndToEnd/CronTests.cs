@@ -29,7 +29,8 @@ public sealed class CronTests
         });
         var home = await HomeAsync(night);
 
-        var pass = await Host.CallAsync("/usr/bin/env", ["-i", "PATH=/usr/bin:/bin", $"HOME={home}", .. Host.Runtime, ProgramFile.Path, "run"]);
+        var pass = await Host.CallAsync(
+            "/usr/bin/env", ["-i", "PATH=/usr/bin:/bin", $"HOME={home}", .. Host.Runtime, ProgramFile.Path, "run"]);
 
         pass.ExitCode.Should().Be(0);
         pass.Error.Should().ContainAll(

@@ -7,7 +7,7 @@ internal static class Host
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(90);
 
-    /// <summary>Where a runtime that is not installed for all is, which the built program asks for and the published one does not.</summary>
+    /// <summary>Where a runtime is that is not installed for all: the built program asks for it, the published one does not.</summary>
     public static string[] Runtime =>
         Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? [$"DOTNET_ROOT={root}"] : [];
 

@@ -34,7 +34,8 @@ public sealed class QuietTests
         var pass = await night.PassAsync("--quiet");
 
         pass.ExitCode.Should().Be(0);
-        pass.Output.Should().StartWith("received 1 = ").And.Contain("\nalerted: provider-fallback opencode\n").And.EndWith(": exit 0, ok\n");
+        pass.Output.Should().StartWith("received 1 = ").And.EndWith(": exit 0, ok\n")
+            .And.Contain("\nalerted: provider-fallback opencode\n");
         pass.Error.Should().Contain("Preflight opencode").And.Contain("WRN").And.Contain("bd-1 P1 Dispatched");
     }
 
@@ -102,6 +103,7 @@ public sealed class QuietTests
         var pass = await night.PassAsync("--log", "json");
 
         pass.ExitCode.Should().Be(2);
-        JsonNode.Parse(pass.Error)!["Properties"]!["Problem"]!.ToString().Should().EndWith("config.json:1:1: $: must be an object, not a list");
+        var problem = JsonNode.Parse(pass.Error)!["Properties"]!["Problem"]!.ToString();
+        problem.Should().EndWith("config.json:1:1: $: must be an object, not a list");
     }
 }

@@ -69,7 +69,8 @@ public sealed class SystemdTests : IDisposable
             new Dictionary<string, string?> { ["TZ"] = "UTC" },
             "/usr/bin/env", "systemd-analyze", "calendar", "--iterations=5", "--base-time=2026-01-05 12:00:00", calendar);
 
-        next.Output.Should().ContainAll(" 22:00:00 UTC", " 23:00:00 UTC", "2026-01-06 00:00:00 UTC", "2026-01-06 01:00:00 UTC", "2026-01-06 22:00:00 UTC");
+        next.Output.Should().ContainAll(
+            " 22:00:00 UTC", " 23:00:00 UTC", "2026-01-06 00:00:00 UTC", "2026-01-06 01:00:00 UTC", "2026-01-06 22:00:00 UTC");
     }
 
     private string Units => Path.Join(_home, ".config", "systemd", "user");
@@ -80,13 +81,9 @@ public sealed class SystemdTests : IDisposable
         var script = (await ScheduleAsync(options)).Output.Replace("/etc/systemd/system", Units, StringComparison.Ordinal);
         var installed = await Host.CallAsync(Home(), "/bin/sh", "-c", $"systemctl() {{ :; }}\nloginctl() {{ :; }}\n{script}");
         installed.Error.Should().BeEmpty();
-        File.Move(Path.Join(Units, "nightly-dispatch-failed@.service"), Path.Join(Units, "nightly-dispatch-failed@nightly-dispatch.service"));
-        return
-        [
-            Path.Join(Units, "nightly-dispatch.service"),
-            Path.Join(Units, "nightly-dispatch.timer"),
-            Path.Join(Units, "nightly-dispatch-failed@nightly-dispatch.service"),
-        ];
+        var failed = Path.Join(Units, "nightly-dispatch-failed@nightly-dispatch.service");
+        File.Move(Path.Join(Units, "nightly-dispatch-failed@.service"), failed);
+        return [Path.Join(Units, "nightly-dispatch.service"), Path.Join(Units, "nightly-dispatch.timer"), failed];
     }
 
     private Task<ChildResult> ScheduleAsync(params string[] options) =>

@@ -17,7 +17,7 @@ internal static class Repository
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Join(folder, "NightlyDispatch.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests are not run from within the repository");
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside of the repository");
         return folder;
     }
 }

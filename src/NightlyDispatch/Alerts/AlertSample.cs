@@ -106,10 +106,10 @@ internal sealed record AlertSample(string When, AlertMessage Message)
             AlertMessage.Of(Overload) with { Lost = 2 }),
         new(
             "Its reason is longer than a message may be",
-            AlertMessage.Of(Overload with { Reason = string.Concat(Enumerable.Repeat("a reason without end, ", AlertText.MaxLength / 20)) })),
+            AlertMessage.Of(Overload with { Reason = string.Join(", ", Enumerable.Repeat("a reason without end", 200)) })),
         new(
-            "A stranger wrote a bug's title: it calls nobody",
-            AlertMessage.Of(Overload with { Condition = AlertCondition.JobFailed, Subject = "bd-a1b2", Reason = "opencode: <!channel> & <@U012AB3CD>" })),
+            "A stranger wrote some of it: it calls nobody",
+            AlertMessage.Of(Overload with { Reason = "<!channel> & <@U012AB3CD>" })),
     ];
 
     private static Alert Overload => new(

@@ -20,7 +20,11 @@ internal static class AlertsTestCommand
     {
         var webhook = new Wiring(around, TimeProvider.System, Logging.Create(screen)).Webhook();
         if (webhook.Uri is not { } uri)
-            return screen.Fail(ExitCode.Usage, $"no webhook is configured: put its URL into a file and name that in alerts.webhookFile, or set ${Variables.Webhook}");
+        {
+            return screen.Fail(
+                ExitCode.Usage,
+                $"no webhook is configured: put its URL into a file and name that in alerts.webhookFile, or set ${Variables.Webhook}");
+        }
 
         var channel = around.Settings.Alerts.Channel;
         using var slack = new SlackWebhook(uri, channel, new Redaction(uri), TimeProvider.System);
@@ -34,12 +38,17 @@ internal static class AlertsTestCommand
             case Delivery.RetryLater { Reason: var reason }:
                 return screen.Fail(ExitCode.AlertUndelivered, $"the message did not arrive; a pass would send it again later: {reason}");
             default:
-                await screen.Output.WriteLineAsync($"Slack took the message: look for it in {channel} (a webhook of a Slack app has a channel of its own).");
+                await screen.Output.WriteLineAsync(
+                    $"Slack took the message: look for it in {channel} (a webhook of a Slack app has a channel of its own).");
                 return (int)ExitCode.Ok;
         }
     }
 
     private static string Text(string host, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"*test* nightly-dispatch\nThis is a test: alerts of nightly-dispatch arrive here. Nothing is wrong.\n{now.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, host {SlackText.EscapeLine(host, 200)}");
+        $"""
+        *test* nightly-dispatch
+        This is a test: alerts of nightly-dispatch arrive here. Nothing is wrong.
+        {now.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, host {SlackText.EscapeLine(host, 200)}
+        """);
 }

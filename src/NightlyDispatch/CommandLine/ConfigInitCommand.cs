@@ -44,7 +44,8 @@ internal static class ConfigInitCommand
             return screen.Fail(ExitCode.Usage, $"{path}: cannot be written: {exception.Message}");
         }
 
-        screen.Output.WriteLine($"{path} is written. Tell it where agents may work (worktree.path), then run nightly-dispatch config check.");
+        screen.Output.WriteLine($"{path} is written. Tell it where agents may work (worktree.path).");
+        screen.Output.WriteLine("Then: nightly-dispatch config check");
         return (int)ExitCode.Ok;
     }
 

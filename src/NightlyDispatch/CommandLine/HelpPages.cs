@@ -30,8 +30,9 @@ internal static class HelpPages
                 new("run --dry-run", "the plan with the exact commands, and why each other bug is left out"),
             ],
             [
-                ExitCode.Ok, ExitCode.Usage, ExitCode.NoProvider, ExitCode.DispatchFailed, ExitCode.TrackerUnusable, ExitCode.RunnerUnusable,
-                ExitCode.OutcomeUnknown, ExitCode.AlertUndelivered, ExitCode.StateUnusable, ExitCode.AlreadyRunning,
+                ExitCode.Ok, ExitCode.Usage, ExitCode.NoProvider, ExitCode.DispatchFailed, ExitCode.TrackerUnusable,
+                ExitCode.RunnerUnusable, ExitCode.OutcomeUnknown, ExitCode.AlertUndelivered, ExitCode.StateUnusable,
+                ExitCode.AlreadyRunning,
             ])
         {
             IsAboutPasses = true,
@@ -47,7 +48,8 @@ internal static class HelpPages
             ]),
         ["status"] = new([new("status", "what stands where"), new("status --json", "the same for programs")], Reading),
         ["explain"] = new(
-            [new("explain bd-a1b2", "what each pass did with it, and what the next would do")], [.. Reading, ExitCode.TrackerUnusable]),
+            [new("explain bd-a1b2", "what each pass did with it, and what the next would do")],
+            [ExitCode.Ok, ExitCode.Usage, ExitCode.TrackerUnusable, ExitCode.StateUnusable]),
         ["pause"] = new(
             [
                 new("pause --reason \"bd is being upgraded\"", "for 24 hours"),
@@ -99,7 +101,10 @@ internal static class HelpPages
             ],
             Plain),
         ["alerts"] = new([], Plain) { Notes = ["Each command says more with --help."], ReadsSettings = false },
-        ["alerts preview"] = new([new("alerts preview | less", "what a condition's message looks like")], [ExitCode.Ok]) { ReadsSettings = false },
+        ["alerts preview"] = new([new("alerts preview | less", "what a condition's message looks like")], [ExitCode.Ok])
+        {
+            ReadsSettings = false,
+        },
         ["alerts test"] = new(
             [new("alerts test", "does a message arrive?")],
             [ExitCode.Ok, ExitCode.Usage, ExitCode.AlertUndelivered]),
@@ -115,9 +120,17 @@ internal static class HelpPages
             Notes = ["Warnings alone exit 0: the settings are right, and this machine is not ready for them."],
         },
         ["config show"] = new(
-            [new("config show", "each setting, its line or variable, its value"), new("config show --json", "the same for programs")], Plain),
+            [
+                new("config show", "each setting, its line or variable, its value"),
+                new("config show --json", "the same for programs"),
+            ],
+            Plain),
         ["config schema"] = new(
-            [new("config schema > ~/.config/nightly-dispatch/config.schema.json", "then begin the settings with \"$schema\": \"./config.schema.json\"")],
+            [
+                new(
+                    "config schema > ~/.config/nightly-dispatch/config.schema.json",
+                    "then begin the settings with \"$schema\": \"./config.schema.json\""),
+            ],
             [ExitCode.Ok])
         {
             ReadsSettings = false,

@@ -15,7 +15,10 @@ internal static class RunCommand
     public static Command Create(Option<string?> config, Screen screen, Termination termination)
     {
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show what a pass would do, and leave no trace" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing if nothing failed and nothing was alerted, else everything" };
+        var quiet = new Option<bool>("--quiet", "-q")
+        {
+            Description = "Print nothing if nothing failed and nothing was alerted, else everything",
+        };
         var command = new Command("run", "Dispatch bugs to agents: one pass, for cron") { dryRun, quiet };
         var logging = new LogOptions(command);
         command.SetAction(async (parsed, _) =>
@@ -42,7 +45,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings around, PassOutput output, bool isForPrograms, ILogger log, Termination termination)
+    private static async Task<int> RunAsync(
+        Surroundings around, PassOutput output, bool isForPrograms, ILogger log, Termination termination)
     {
         var pass = Wiring.NewPass(around, TimeProvider.System);
         log = log.ForContext(LogLine.Pass, pass.Id);
@@ -55,7 +59,8 @@ internal static class RunCommand
 
         var webhook = wiring.Webhook();
         var redaction = new Redaction(webhook.Uri, around.Settings.Heartbeat.Url);
-        using var slack = webhook.Uri is { } uri ? new SlackWebhook(uri, around.Settings.Alerts.Channel, redaction, TimeProvider.System) : null;
+        var channel = around.Settings.Alerts.Channel;
+        using var slack = webhook.Uri is { } uri ? new SlackWebhook(uri, channel, redaction, TimeProvider.System) : null;
         if (slack is null)
             log.Information("No webhook is configured: alerts end in this log");
 

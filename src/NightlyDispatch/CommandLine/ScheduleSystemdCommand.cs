@@ -10,7 +10,10 @@ internal static class ScheduleSystemdCommand
     public static Command Create(Option<string?> config, Screen screen)
     {
         var hours = Options.Hours();
-        var system = new Option<bool>("--system") { Description = "For the system's manager, run as this user (default: for your own manager)" };
+        var system = new Option<bool>("--system")
+        {
+            Description = "For the system's manager, run as this user (default: for your own manager)",
+        };
         var command = new Command("systemd", "Print a script that installs a service and its timer") { hours, system };
         command.SetAction(parsed =>
         {

@@ -37,7 +37,8 @@ internal sealed class ChildEnvironment(HostEnvironment environment, string searc
     private (string Name, string Value)[] BeadsDir => beadsFolder is null ? [] : [(Variables.BeadsFolder, beadsFolder)];
 
     /// <summary>The runner does not start without HOME (contracts/dx-runner.md, section 7g), which a bare environment may lack.</summary>
-    private (string Name, string Value)[] Home => environment.Home is { } home && environment[Variables.Home] is null ? [(Variables.Home, home)] : [];
+    private (string Name, string Value)[] Home =>
+        environment.Home is { } home && environment[Variables.Home] is null ? [(Variables.Home, home)] : [];
 
     private Dictionary<string, string?> Changes(string[] removed, (string Name, string Value)[] set)
     {

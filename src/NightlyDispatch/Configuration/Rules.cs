@@ -43,7 +43,8 @@ internal static class Rules
 
     /// <param name="least">How many elements there must be at least.</param>
     public static Rule<IReadOnlyList<T>> ListOf<T>(Rule<T> rule, string wanted, int least = 1) =>
-        new(SchemaType.ListOf(rule.Schema, least, isDistinct: false), (value, complaints) => ReadList(value, complaints, rule.Read, wanted, least));
+        new(SchemaType.ListOf(rule.Schema, least, isDistinct: false), (value, complaints) =>
+            ReadList(value, complaints, rule.Read, wanted, least));
 
     public static Rule<IReadOnlyList<T>> DistinctListOf<T>(Rule<T> rule, string wanted, int least = 1) =>
         new(SchemaType.ListOf(rule.Schema, least, isDistinct: true), (value, complaints) =>
@@ -66,7 +67,9 @@ internal static class Rules
         new(SchemaType.ListOf(first.Schema, others.Schema), (value, complaints) =>
         {
             var position = 0;
-            return ReadList(value, complaints, (element, _) => (position++ == 0 ? first : others).Read(element, complaints), wanted, least: 1);
+            return ReadList(value, complaints, Read, wanted, least: 1);
+
+            T? Read(PlacedValue element, Complaints complaints) => (position++ == 0 ? first : others).Read(element, complaints);
         });
 
     private static IReadOnlyList<T>? ReadList<T>(

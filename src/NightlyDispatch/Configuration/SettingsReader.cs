@@ -4,7 +4,7 @@ using static NightlyDispatch.Configuration.Rules;
 
 namespace NightlyDispatch.Configuration;
 
-/// <summary>Reads the text of a settings file: every setting is told here, with its default, with what it may be and what it is for.</summary>
+/// <summary>Reads the text of a settings file: every setting is told here, with its default, what it may be and what it is for.</summary>
 internal sealed class SettingsReader
 {
     private static readonly Settings Default = DefaultSettings.Value;
@@ -44,7 +44,7 @@ internal sealed class SettingsReader
             root.Section("alerts", "Where alerts go and how often the same one may", Alerts),
             root.Section("heartbeat", "Tells an outside observer that cron still runs this program", Heartbeat),
             root.Section("tools", "The two tools, and the folder that holds the tracker's data", Tools),
-            root.Optional("state", _path.Absolute, "The state folder; null: $XDG_STATE_HOME/nightly-dispatch, else ~/.local/state/nightly-dispatch"));
+            root.Optional("state", _path.Absolute, "The state folder; null: nightly-dispatch in $XDG_STATE_HOME, else in ~/.local/state"));
         return (settings, root.Asked);
     }
 
@@ -74,11 +74,20 @@ internal sealed class SettingsReader
 
     private static BacklogSettings Backlog(SettingsSection backlog) => new(
         backlog.Value(
-            "types", Default.Backlog.Types, DistinctListOf(TextRules.IssueType, "a list of at least one type of issue"), "Types of issues"),
+            "types",
+            Default.Backlog.Types,
+            DistinctListOf(TextRules.IssueType, "a list of at least one type of issue"),
+            "The types of issues that are taken"),
         backlog.Value(
-            "priorities", Default.Backlog.Priorities, DistinctListOf(Count(0, 4), "a list of at least one priority"), "0 is the most urgent"),
+            "priorities",
+            Default.Backlog.Priorities,
+            DistinctListOf(Count(0, 4), "a list of at least one priority"),
+            "The priorities that are taken; 0 is the most urgent"),
         backlog.Value(
-            "excludeLabels", Default.Backlog.ExcludeLabels, DistinctListOf(TextRules.Label, "a list of labels", least: 0), "Left to people"),
+            "excludeLabels",
+            Default.Backlog.ExcludeLabels,
+            DistinctListOf(TextRules.Label, "a list of labels", least: 0),
+            "An issue with one of these is left to people"),
         backlog.Value(
             "overloadAbove", Default.Backlog.OverloadAbove, Count(1, 10_000), "More listed bugs than this: alert, one dispatch this pass"));
 
@@ -96,9 +105,15 @@ internal sealed class SettingsReader
                 "How long a start may take to be acknowledged (100ms to 10m)"),
             dispatch.Value("ackRetries", byDefault.AckRetries, Count(0, 3), "Starts made again after no acknowledgement and no agent"),
             dispatch.Value(
-                "preflightTimeout", byDefault.PreflightTimeout, Within(FromSeconds(1), FromMinutes(30)), "How long a provider may take to answer (1s to 30m)"),
+                "preflightTimeout",
+                byDefault.PreflightTimeout,
+                Within(FromSeconds(1), FromMinutes(30)),
+                "How long a provider may take to answer (1s to 30m)"),
             dispatch.Value(
-                "passDeadline", byDefault.PassDeadline, Within(FromSeconds(1), FromHours(24)), "After it no bug is begun in this pass (1s to 24h)"),
+                "passDeadline",
+                byDefault.PassDeadline,
+                Within(FromSeconds(1), FromHours(24)),
+                "After it no bug is begun in this pass (1s to 24h)"),
             dispatch.Value(
                 "claimPause",
                 byDefault.ClaimPause,
@@ -132,9 +147,11 @@ internal sealed class SettingsReader
     {
         var byDefault = Default.Parallelism;
         var settings = new ParallelismSettings(
-            parallelism.Value("duringMigration", byDefault.DuringMigration, Count(1, 16), "Agents side by side until passes have been clean for the window"),
+            parallelism.Value(
+                "duringMigration", byDefault.DuringMigration, Count(1, 16), "Agents side by side until the window has ended"),
             parallelism.Value("afterMigration", byDefault.AfterMigration, Count(1, 16), "Agents side by side from then on"),
-            parallelism.Value("migrationWindow", byDefault.MigrationWindow, Within(Zero, FromDays(365)), "How long passes must be clean (0s to 8760h)"));
+            parallelism.Value(
+                "migrationWindow", byDefault.MigrationWindow, Within(Zero, FromDays(365)), "How long passes must be clean (0s to 8760h)"));
 
         parallelism.Demand(
             settings.DuringMigration <= settings.AfterMigration,
@@ -146,7 +163,7 @@ internal sealed class SettingsReader
 
     private WorktreeSettings Worktree(SettingsSection worktree) => new(
         worktree.Optional("path", _path.WorktreeTemplate, "A path with {id} and {repo}; null: $DX_RUNNER_DEFAULT_WORKTREE"),
-        worktree.Optional("create", _path.CreateCommand, "Makes a missing worktree: a command with {id}, {repo} and {path}; null: none is made"),
+        worktree.Optional("create", _path.CreateCommand, "Makes a missing one: a command with {id}, {repo} and {path}; null: none is made"),
         worktree.Optional("repo", TextRules.Repo, "What {repo} stands for; a label \"repo:<name>\" on the bug wins"));
 
     /// <summary>The agents get the prompt as one argument, whose limit is 128 KiB (contracts/dx-runner.md, section 9).</summary>
@@ -156,12 +173,16 @@ internal sealed class SettingsReader
         prompt.Value("maxBytes", Default.Prompt.MaxBytes, Count(1000, 120_000), "A bug whose prompt is larger is not dispatched"));
 
     private AlertSettings Alerts(SettingsSection alerts) => new(
-        alerts.Value("channel", Default.Alerts.Channel, TextRules.Channel, "A webhook of a Slack app is bound to its own channel and ignores this"),
+        alerts.Value(
+            "channel", Default.Alerts.Channel, TextRules.Channel, "A webhook of a Slack app is bound to its own channel and ignores this"),
         alerts.Optional("webhookFile", _path.Absolute, "A file that holds the webhook's URL; null: $SLACK_WEBHOOK"),
         alerts.Value("onProviderFallback", Default.Alerts.OnProviderFallback, Switch, "Whether a fallback to another provider is alerted"),
         alerts.Value("onNoProviders", Default.Alerts.OnNoProviders, Switch, "Whether it is alerted that no provider answers"),
         alerts.Value(
-            "rateLimit", Default.Alerts.RateLimit, Within(FromSeconds(1), FromHours(24)), "Between two messages about the same thing (1s to 24h)"));
+            "rateLimit",
+            Default.Alerts.RateLimit,
+            Within(FromSeconds(1), FromHours(24)),
+            "Between two messages about the same thing (1s to 24h)"));
 
     private static HeartbeatSettings Heartbeat(SettingsSection heartbeat) =>
         new(heartbeat.Optional("url", TextRules.PingUrl, "Pinged when a pass begins and ends, in the manner of healthchecks.io; a secret"));

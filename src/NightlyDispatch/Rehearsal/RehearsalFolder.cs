@@ -43,6 +43,18 @@ internal sealed class RehearsalFolder : IAsyncDisposable
 
     public IReadOnlyList<string> LeftPrompts => Directory.GetFiles(Prompts);
 
+    /// <summary>What is changed for a run; null removes a variable.</summary>
+    public Dictionary<string, string?> Environment => new(Removed.Select(name => KeyValuePair.Create(name, default(string))))
+    {
+        ["HOME"] = Path.Join(Root, "home"),
+        ["NIGHTLY_DISPATCH_CONFIG"] = Config,
+        ["SLACK_WEBHOOK"] = Slack.Url.ToString(),
+        [CallLog.FolderVariable] = Root,
+
+        // A .NET process that is killed leaves its diagnostic socket in the temporary folder.
+        ["DOTNET_EnableDiagnostics"] = "0",
+    };
+
     public string Worktree(string bug) => Path.Join(Root, "worktrees", bug);
 
     /// <param name="root">Does not exist yet.</param>
@@ -104,16 +116,6 @@ internal sealed class RehearsalFolder : IAsyncDisposable
     }
 
     private string Executable => _setting.Program ?? ProgramFile.Path;
-    private Dictionary<string, string?> Environment => new(Removed.Select(name => KeyValuePair.Create(name, default(string))))
-    {
-        ["HOME"] = Path.Join(Root, "home"),
-        ["NIGHTLY_DISPATCH_CONFIG"] = Config,
-        ["SLACK_WEBHOOK"] = Slack.Url.ToString(),
-        [CallLog.FolderVariable] = Root,
-
-        // A .NET process that is killed leaves its diagnostic socket in the temporary folder.
-        ["DOTNET_EnableDiagnostics"] = "0",
-    };
 
     private string Settings(RehearsalSetting setting)
     {

@@ -16,7 +16,12 @@ internal sealed record EffectiveSetting(string Name, object? Value, int? Line, s
     {
         var text = file.Path is null ? "{}"u8.ToArray() : file.Text;
         var (_, settings) = SettingsReader.ReadAll(file.Path ?? "", text, around.Host);
-        return [.. Setting.Flat(settings).Where(named => !named.Setting.IsForEditors).Select(named => Of(named.Name, named.Setting, text, around))];
+        return
+        [
+            .. Setting.Flat(settings)
+                .Where(named => !named.Setting.IsForEditors)
+                .Select(named => Of(named.Name, named.Setting, text, around)),
+        ];
     }
 
     private static EffectiveSetting Of(string name, Setting setting, ReadOnlyMemory<byte> text, Surroundings around) =>

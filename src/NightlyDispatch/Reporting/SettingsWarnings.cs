@@ -20,7 +20,9 @@ internal static class SettingsWarnings
             .. Said("worktree.path", WithoutWorktree(around)),
             .. PromptTemplate.TryLoad(settings.Prompt, out _, out var template) ? (string[])[] : [template],
             .. PromptDirectory.ProblemWith(settings.Prompt.Directory) is { } directory ? (string[])[directory] : [],
-            .. WebhookAddress.Find(settings.Alerts.WebhookFile, around.Host[Variables.Webhook]).Problem is { } webhook ? (string[])[webhook] : [],
+            .. WebhookAddress.Find(settings.Alerts.WebhookFile, around.Host[Variables.Webhook]).Problem is { } webhook
+                ? (string[])[webhook]
+                : [],
             .. Said("state", around.State.Problem() ?? WhyStateIsNotMade(around.State)),
         ];
     }

@@ -22,7 +22,7 @@ internal static class CronTable
         ];
         problem = lines.Find(line => Encoding.UTF8.GetByteCount(line) > MaxLine) is { } tooLong
             ? $"cron takes no line of more than {MaxLine} bytes, and this one would be longer: {tooLong[..80]}…"
-            : lines.Find(line => line.Contains('\n', StringComparison.Ordinal)) is not null ? "a name with a line break cannot stand in a crontab"
+            : lines.Exists(line => line.Contains('\n', StringComparison.Ordinal)) ? "a name with a line break cannot stand in a crontab"
             : null;
         return string.Join('\n', lines);
     }

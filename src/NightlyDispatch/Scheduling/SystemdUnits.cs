@@ -14,18 +14,25 @@ internal sealed class SystemdUnits(ScheduledRun run, bool isForUser, TimeSpan pa
     public const string Timer = "nightly-dispatch.timer";
     public const string Failed = "nightly-dispatch-failed@.service";
 
+    /// <summary>What needs no quotes.</summary>
+    private const string Plain = "/._-+,:@=%";
+
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(70);
 
     private string Systemctl => isForUser ? "systemctl --user" : "systemctl";
 
     private string User => isForUser ? "" : $"User={run.User}\n";
 
+    private string Environment =>
+        string.Concat(run.Variables.Select(variable => $"Environment={Quoted($"{variable.Name}={variable.Value}")}\n"));
+
     /// <summary>A script that can be read and then be given to a shell.</summary>
     public string Script()
     {
+        var install = isForUser ? "schedule systemd | sh" : "schedule systemd --system | sudo sh";
         var folder = isForUser ? "${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user" : "/etc/systemd/system";
         return $"""
-            # Installs the passes of nightly-dispatch. Read it, then: nightly-dispatch schedule systemd{(isForUser ? "" : " --system")} | {(isForUser ? "sh" : "sudo sh")}
+            # Installs the passes of nightly-dispatch. Read it, then: nightly-dispatch {install}
             # Never beside a crontab that does the same.{Secret}
             set -eu
             units="{folder}"
@@ -59,7 +66,7 @@ internal sealed class SystemdUnits(ScheduledRun run, bool isForUser, TimeSpan pa
         {(isForUser ? "" : "Wants=network-online.target\nAfter=network-online.target\n")}
         [Service]
         Type=oneshot
-        {User}{string.Concat(run.Variables.Select(variable => $"Environment={Quoted($"{variable.Name}={variable.Value}")}\n"))}ExecStart={Command}
+        {User}{Environment}ExecStart={Command}
         WorkingDirectory=/
 
         # 75: another pass runs. 143: it was told to end, and did so cleanly.
@@ -108,7 +115,9 @@ internal sealed class SystemdUnits(ScheduledRun run, bool isForUser, TimeSpan pa
         [Service]
         Type=oneshot
         {{User}}# Change it to whatever wakes you: %i is the unit that failed.
-        ExecStart=/bin/sh -c '{{Systemctl}} status --full --no-pager --lines=50 "$$1" | if command -v mail >/dev/null; then mail -s "$$1 failed on $$(uname -n)" "$$(id -un)"; else logger -t nightly-dispatch -p user.err; fi' sh %i
+        ExecStart=/bin/sh -c '{{Systemctl}} status --full --no-pager --lines=50 "$$1" | \
+            if command -v mail >/dev/null; then mail -s "$$1 failed on $$(uname -n)" "$$(id -un)"; \
+            else logger -t nightly-dispatch -p user.err; fi' sh %i
         """;
 
     private string Command
@@ -130,6 +139,6 @@ internal sealed class SystemdUnits(ScheduledRun run, bool isForUser, TimeSpan pa
             .Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal)
             .Replace("%", "%%", StringComparison.Ordinal);
-        return escaped.All(c => c == '%' || char.IsAsciiLetterOrDigit(c) || "/._-+,:@=".Contains(c, StringComparison.Ordinal)) ? escaped : $"\"{escaped}\"";
+        return escaped.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal)) ? escaped : $"\"{escaped}\"";
     }
 }

@@ -7,7 +7,8 @@ public sealed class AlertSampleTests
 {
     [Fact]
     public void There_is_a_sample_of_every_condition() =>
-        AlertSample.All.Select(sample => sample.Message.Latest.Condition).Distinct().Should().BeEquivalentTo(Enum.GetValues<AlertCondition>());
+        AlertSample.All.Select(sample => sample.Message.Latest.Condition).Distinct()
+            .Should().BeEquivalentTo(Enum.GetValues<AlertCondition>());
 
     [Fact]
     public void And_of_what_may_be_added_to_any()

@@ -139,7 +139,8 @@ public sealed class ConfigCommandTests : IDisposable
         (shown["file"]!.ToString(), shown["namedBy"]!.ToString()).Should().Be((path, "--config"));
         var settings = shown["settings"]!.AsArray().ToDictionary(setting => setting!["name"]!.ToString(), setting => setting!);
         settings["dispatch.maxPerPass"].ToJsonString().Should().Be("""{"name":"dispatch.maxPerPass","value":2,"origin":"file","line":3}""");
-        settings["dispatch.ackRetries"].ToJsonString().Should().Be("""{"name":"dispatch.ackRetries","value":1,"origin":"default","line":null}""");
+        settings["dispatch.ackRetries"].ToJsonString().Should().Be(
+            """{"name":"dispatch.ackRetries","value":1,"origin":"default","line":null}""");
     }
 
     [Fact]

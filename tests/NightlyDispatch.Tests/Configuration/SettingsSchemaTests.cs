@@ -15,7 +15,7 @@ public sealed class SettingsSchemaTests
 
     private static readonly JsonSchema Schema = JsonSchema.FromText(SettingsSchema.Text());
 
-    /// <summary>Of what the reader refuses, what no schema can: each with a part of the complaint, or of the text, by which it is known.</summary>
+    /// <summary>Of what the reader refuses, what no schema can: each by a part of the complaint, or of the text.</summary>
     private static readonly string[] BeyondASchema =
     [
         "is given twice",
@@ -74,7 +74,8 @@ public sealed class SettingsSchemaTests
     {
         var ranges = Sections().SelectMany(section => section.Value!["properties"]!.AsObject()
             .Where(setting => setting.Value!["minimum"] is not null)
-            .Select(setting => (Section: section.Key, setting.Key, Least: (int)setting.Value!["minimum"]!, Most: (int)setting.Value!["maximum"]!))).ToList();
+            .Select(setting => (
+                Section: section.Key, setting.Key, (int)setting.Value!["minimum"]!, (int)setting.Value!["maximum"]!))).ToList();
 
         ranges.Should().HaveCountGreaterThan(6);
         foreach (var (section, name, least, most) in ranges)
@@ -83,7 +84,8 @@ public sealed class SettingsSchemaTests
             {
                 var text = $$"""{ "{{section}}": { "{{name}}": {{number}} } }""";
                 IsValid(text).Should().BeFalse(text);
-                Refused.ComplaintAbout(text.Replace($"{number}", $"▸{number}", StringComparison.Ordinal)).Should().Contain($"from {least} to {most}");
+                Refused.ComplaintAbout(text.Replace($"{number}", $"▸{number}", StringComparison.Ordinal))
+                    .Should().Contain($"from {least} to {most}");
             }
         }
     }
@@ -95,7 +97,8 @@ public sealed class SettingsSchemaTests
         var settings = Sections().SelectMany(section => section.Value!["properties"]!.AsObject()).ToList();
 
         settings.Should().HaveCountGreaterThan(25);
-        settings.Should().OnlyContain(setting => setting.Value!["description"]!.ToString().Length > 5 && setting.Value!.AsObject().ContainsKey("default"));
+        settings.Should().OnlyContain(setting => setting.Value!["description"]!.ToString().Length > 5)
+            .And.OnlyContain(setting => setting.Value!.AsObject().ContainsKey("default"));
         Document["properties"]!["dispatch"]!["properties"]!["maxPerPass"]!["default"]!.GetValue<int>().Should().Be(3);
     }
 

@@ -5,7 +5,12 @@ namespace NightlyDispatch.Tests.Scheduling;
 public sealed class CronTableTests
 {
     private static readonly ScheduledRun Run = new(
-        "/opt/nightly-dispatch", SettingsPath: null, [("PATH", "/opt/bin:/usr/bin")], "somebody", new NightHours(6, 13), HasSecretVariable: false);
+        "/opt/nightly-dispatch",
+        SettingsPath: null,
+        [("PATH", "/opt/bin:/usr/bin")],
+        "somebody",
+        new NightHours(6, 13),
+        HasSecretVariable: false);
 
     [Fact]
     public void A_quiet_pass_is_made_every_hour_with_the_path_that_it_needs() =>
@@ -19,7 +24,8 @@ public sealed class CronTableTests
     [Fact]
     public void With_a_log_the_mail_names_the_exit_code() =>
         Lines(Run, "/var/log/night.log")[^1].Should().Be(
-            "0 6-13 * * *  /opt/nightly-dispatch run >> /var/log/night.log 2>&1 || echo \"nightly-dispatch: exit $?, see \"/var/log/night.log");
+            "0 6-13 * * *  /opt/nightly-dispatch run >> /var/log/night.log 2>&1 "
+            + "|| echo \"nightly-dispatch: exit $?, see \"/var/log/night.log");
 
     [Theory]
     [InlineData("/plain", "X=/plain")]
@@ -31,7 +37,8 @@ public sealed class CronTableTests
 
     [Fact]
     public void A_secret_does_not_stand_in_a_crontab() =>
-        CronTable.Text(Run with { HasSecretVariable = true }, log: null, out _).Should().Contain("# SLACK_WEBHOOK is set in your shell, and cron will not have it.");
+        CronTable.Text(Run with { HasSecretVariable = true }, log: null, out _)
+            .Should().Contain("# SLACK_WEBHOOK is set in your shell, and cron will not have it.");
 
     [Fact]
     public void A_line_that_cron_would_cut_is_refused()

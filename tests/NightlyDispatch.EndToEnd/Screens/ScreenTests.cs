@@ -1,0 +1,98 @@
+using NightlyDispatch.Rehearsal;
+using NightlyDispatch.Rehearsal.Runner;
+using NightlyDispatch.Scheduling;
+using NightlyDispatch.Tests;
+
+namespace NightlyDispatch.EndToEnd.Screens;
+
+/// <summary>
+/// Every command as it is seen in a pipe, on a terminal, and on one with NO_COLOR, compared with the files beside this one.
+/// UPDATE_SCREENS=1 writes them anew: look at what has changed before you keep it.
+/// </summary>
+public sealed class ScreenTests
+{
+    private const int Bound = 240_000;
+
+    private static readonly string Folder = Path.Join(Repository.Root, "tests/NightlyDispatch.EndToEnd/Screens");
+
+    public static TheoryData<string> Commands => [.. Screens.ByCommand.Keys];
+
+    [Fact]
+    public void Every_command_has_a_screen() => Screens.ByCommand.Keys.Should().BeEquivalentTo(Screens.Commands());
+
+    [Fact]
+    public void Every_screen_is_of_a_command() =>
+        Directory.GetFiles(Folder, "*.txt").Should().BeEquivalentTo(Screens.ByCommand.Keys.Select(FileOf));
+
+    [NeedsTheory("script", "bsdutils", Timeout = Bound)]
+    [MemberData(nameof(Commands))]
+    public async Task A_command_is_seen_as_it_should_be(string command)
+    {
+        var screen = await ShowAsync(Screens.ByCommand[command]);
+
+        if (Environment.GetEnvironmentVariable("UPDATE_SCREENS") == "1")
+            await File.WriteAllTextAsync(FileOf(command), screen);
+        screen.Should().Be(await File.ReadAllTextAsync(FileOf(command)));
+    }
+
+    private static string FileOf(string command) =>
+        Path.Join(Folder, $"{(command.Length == 0 ? "help" : command.Replace(' ', '-'))}.txt");
+
+    private static async Task<string> ShowAsync(Shown shown)
+    {
+        var inPipe = await InPipeAsync(shown);
+        var onTerminal = await OnTerminalAsync(shown, noColor: null);
+        var withoutColour = await OnTerminalAsync(shown, noColor: "1");
+        withoutColour.Should().NotContain("␛");
+        inPipe.Should().NotContain("␛");
+        return $"""
+            $ nightly-dispatch {string.Join(' ', shown.Arguments.Select(ShellWord.Of))}
+            ═══ in a pipe
+            {inPipe}
+            ═══ on a terminal
+            {onTerminal}
+            ═══ on a terminal with NO_COLOR
+            {(withoutColour == onTerminal ? "(the same)" : withoutColour)}
+
+            """;
+    }
+
+    private static async Task<string> InPipeAsync(Shown shown)
+    {
+        await using var night = await BeginAsync(shown);
+        var run = await night.RunAsync(Arguments(shown, night));
+        var error = run.Error.Length == 0 ? "" : $"\n─── standard error\n{ScreenText.Of(run.Error, night.Folder.Root)}";
+        return $"{ScreenText.Of(run.Output, night.Folder.Root)}{error}\n─── exit {run.ExitCode}";
+    }
+
+    private static async Task<string> OnTerminalAsync(Shown shown, string? noColor)
+    {
+        await using var night = await BeginAsync(shown);
+        var environment = night.Folder.Environment;
+        (environment["TERM"], environment["NO_COLOR"]) = ("xterm-256color", noColor);
+        string[] words = [ProgramFile.Path, .. Arguments(shown, night)];
+        var run = await Host.CallAsync(
+            environment,
+            "/usr/bin/env",
+            "script", "--quiet", "--return", "--command", string.Join(' ', words.Select(ShellWord.Of)), "/dev/null");
+        return $"{ScreenText.Of(run.Output, night.Folder.Root)}\n─── exit {run.ExitCode}";
+    }
+
+    private static async Task<Night> BeginAsync(Shown shown)
+    {
+        var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1), Night.Bug(2)) with
+        {
+            Runner = new RunnerPlan(Agent: new AgentPlan(Lives: TimeSpan.FromMilliseconds(50), ExitCode: 1))
+                .WithPreflight("opencode", PreflightVerdict.Blocked),
+        });
+        if (shown.Moment != Moment.AfterPass)
+            return night;
+
+        (await night.PassAsync()).ExitCode.Should().Be(0);
+        await night.QuietAsync();
+        return night;
+    }
+
+    private static string[] Arguments(Shown shown, Night night) =>
+        [.. shown.Arguments.Select(word => word.Replace("$ROOT", night.Folder.Root, StringComparison.Ordinal))];
+}
