@@ -68,13 +68,7 @@ public sealed class ScreenTests
     private static async Task<string> OnTerminalAsync(Shown shown, string? noColor)
     {
         await using var night = await BeginAsync(shown);
-        var environment = night.Folder.Environment;
-        (environment["TERM"], environment["NO_COLOR"]) = ("xterm-256color", noColor);
-        string[] words = [ProgramFile.Path, .. Arguments(shown, night)];
-        var run = await Host.CallAsync(
-            environment,
-            "/usr/bin/env",
-            "script", "--quiet", "--return", "--command", string.Join(' ', words.Select(ShellWord.Of)), "/dev/null");
+        var run = await Terminal.RunAsync(night, Arguments(shown, night), noColor: noColor);
         return $"{ScreenText.Of(run.Output, night.Folder.Root)}\n─── exit {run.ExitCode}";
     }
 
