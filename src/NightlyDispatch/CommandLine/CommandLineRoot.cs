@@ -29,11 +29,11 @@ internal static class CommandLineRoot
     /// <summary>One line for all that is wrong: a word that nobody knows explains a command that is missing.</summary>
     private static string UsageError(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        var command = $"nightly-dispatch {TeachingHelp.PathOf(parsed.CommandResult.Command)}".Trim();
         var problem = parsed.UnmatchedTokens is [var unknown, ..]
             ? $"{Columns.Printable(unknown, TokenLength)} is unknown here"
             : Columns.Printable(parsed.Errors[0].Message).TrimEnd('.');
-        return $"{problem}; see nightly-dispatch{command} --help";
+        return $"{problem}; see {command} --help";
     }
 
     public static RootCommand Create(Screen screen, Termination termination)

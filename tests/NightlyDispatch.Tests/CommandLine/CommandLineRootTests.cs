@@ -76,6 +76,10 @@ public sealed class CommandLineRootTests
         { ["run", "--config"], "Required argument missing for option: '--config'; see nightly-dispatch run --help" },
         { ["run", "-c", "a", "-c", "b"], "Option '-c' expects a single argument but 2 were provided; see nightly-dispatch run --help" },
         { ["retry"], "Required argument 'bug' missing for command: 'retry'; see nightly-dispatch retry --help" },
+        { ["config"], "Required command was not provided; see nightly-dispatch config --help" },
+        { ["config", "check", "--frob"], "--frob is unknown here; see nightly-dispatch config check --help" },
+        { ["run", "--log", "xml"], "Argument 'xml' not recognized. Must be one of: 'text' 'json'; see nightly-dispatch run --help" },
+        { ["completion", "tcsh"], "Argument 'tcsh' not recognized. Must be one of: 'bash' 'zsh' 'fish'; see nightly-dispatch completion --help" },
         { ["retry", "bd-a1b2", "bd-c3d4"], "bd-c3d4 is unknown here; see nightly-dispatch retry --help" },
     };
 
