@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NightlyDispatch.Ledger;
 
-/// <summary>Reads a whole ledger from its beginning, for those who look back; a line that cannot be read is counted and passed over.</summary>
+/// <summary>Reads a ledger for those who look back, from its beginning or from its end; a line that cannot be read is counted and passed over.</summary>
 /// <param name="path">An absent file is a ledger without lines.</param>
 internal sealed class LedgerHistory(string path)
 {
@@ -20,6 +20,30 @@ internal sealed class LedgerHistory(string path)
             if (isWanted(line) && Parse(line.Span) is { } read)
                 yield return read;
         }
+    }
+
+    /// <summary>The newest line first.</summary>
+    /// <param name="end">Where to begin in the file; null: at its end.</param>
+    /// <exception cref="StateException">The file cannot be read.</exception>
+    public IEnumerable<LedgerEvent> ReadBackwards(long? end = null)
+    {
+        foreach (var (line, _) in LinesBackwards(end))
+        {
+            if (Parse(line.Span) is { } read)
+                yield return read;
+        }
+    }
+
+    /// <summary>The bytes of each line that is written to its end, the newest first, and where it ends in the file.</summary>
+    /// <exception cref="StateException">The file cannot be read.</exception>
+    public IEnumerable<(ReadOnlyMemory<byte> Line, long End)> LinesBackwards(long? end = null)
+    {
+        using var file = LedgerFile.OpenToRead(path);
+        if (file is null)
+            yield break;
+
+        foreach (var line in BackwardLines.Of(file, end ?? file.Length))
+            yield return line;
     }
 
     private LedgerEvent? Parse(ReadOnlySpan<byte> line)
