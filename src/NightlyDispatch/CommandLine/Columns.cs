@@ -18,6 +18,10 @@ internal static class Columns
         return cells.Select(row => string.Join(Gap, row.Select((cell, column) => Pad(cell, widths[column]))).TrimEnd());
     }
 
+    /// <summary>Rows of which only the first is named.</summary>
+    public static IEnumerable<string[]> Group(string name, IEnumerable<string> lines) =>
+        lines.Select((line, index) => (string[])[index == 0 ? name : "", line]);
+
     /// <summary>One line without anything that moves a cursor, hides text or turns its direction.</summary>
     public static string Printable(string text)
     {

@@ -17,15 +17,15 @@ internal static class StatusText
             .. OpenPass(report.OpenPass, report.At),
             .. Pause(report.Pause),
             ["slots", $"{report.Slots.Used} of {report.Slots.Limit} in use"],
-            .. Group("jobs", report.Jobs.SelectMany(job => Job(job, report.At))),
+            .. Columns.Group("jobs", report.Jobs.SelectMany(job => Job(job, report.At))),
             ["migration", Migration(report.Migration)],
-            .. Group("cooling", report.Cooldowns.Select(cooldown => $"{cooldown.Provider} until {Times.Minute(cooldown.Until)}: {Short(cooldown.Reason)}")),
-            .. Group("quarantine", report.Quarantine.Select(bug => $"{bug.Bug} since {Times.Minute(bug.Since)}, after {bug.Reason} (retry {bug.Bug} brings it back)")),
-            .. Group("review", report.AwaitingReview.Select(bug => $"{bug} was worked on and awaits review")),
-            .. Group("unsettled", report.HalfDone.Select(dispatch => $"{dispatch.Bug} {dispatch.Stage} since {Times.Minute(dispatch.Since)}; the next pass settles it")),
-            .. Group("alerts", report.Alerts.Select(Alert)),
+            .. Columns.Group("cooling", report.Cooldowns.Select(cooldown => $"{cooldown.Provider} until {Times.Minute(cooldown.Until)}: {Short(cooldown.Reason)}")),
+            .. Columns.Group("quarantine", report.Quarantine.Select(bug => $"{bug.Bug} since {Times.Minute(bug.Since)}, after {bug.Reason} (retry {bug.Bug} brings it back)")),
+            .. Columns.Group("review", report.AwaitingReview.Select(bug => $"{bug} was worked on and awaits review")),
+            .. Columns.Group("unsettled", report.HalfDone.Select(dispatch => $"{dispatch.Bug} {dispatch.Stage} since {Times.Minute(dispatch.Since)}; the next pass settles it")),
+            .. Columns.Group("alerts", report.Alerts.Select(Alert)),
             .. report.LostAlerts == 0 ? (string[][])[] : [["lost", $"{report.LostAlerts} earlier alerts never arrived (the ledger has them)"]],
-            .. Group("providers", report.Providers.Select(Provider)),
+            .. Columns.Group("providers", report.Providers.Select(Provider)),
             ["lock", Lock(report.Lock)],
         ];
         foreach (var line in Columns.Align(rows))
@@ -104,9 +104,6 @@ internal static class StatusText
         { ProcessId: { } id } => $"held by process {id}",
         _ => "held",
     };
-
-    private static IEnumerable<string[]> Group(string name, IEnumerable<string> lines) =>
-        lines.Select((line, index) => (string[])[index == 0 ? name : "", line]);
 
     private static string Short(string text) => Columns.Printable(text, ReasonLength);
 }

@@ -27,7 +27,12 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
         return outcome;
     }
 
-    private static string InWords(Fault fault) => fault is Fault.Provider ? StartRefused.ProvidersFault : fault.ToString();
+    private static string InWords(Fault fault) => fault switch
+    {
+        Fault.Provider => StartRefused.ProvidersFault,
+        Fault.Capacity => StartRefused.NoCapacity,
+        _ => fault.ToString(),
+    };
 
     private async Task<StartOutcome> ReadAsync(BugId bug, StartReading reading)
     {

@@ -33,6 +33,9 @@ internal sealed record StartRefused(string Bug, string Provider, string Fault, s
 {
     /// <summary>The value of <see cref="Fault"/> where the provider is to blame (design, section 4.7).</summary>
     public const string ProvidersFault = "Provider";
+
+    /// <summary>The value of <see cref="Fault"/> where the provider answers but takes no more jobs.</summary>
+    public const string NoCapacity = "Capacity";
 }
 
 /// <summary>Whether the start launched an agent can neither be proved nor ruled out.</summary>

@@ -11,4 +11,12 @@ internal sealed record ProviderRecord(int Preflights, int Available, int Refused
 
     /// <summary>Between 0 and 1; null: no job has ended.</summary>
     public double? FalseGreenRate => Jobs == 0 ? null : (double)FalseGreens / Jobs;
+
+    public ProviderRecord Since(ProviderRecord earlier) => new(
+        Preflights - earlier.Preflights,
+        Available - earlier.Available,
+        RefusedStarts - earlier.RefusedStarts,
+        Jobs - earlier.Jobs,
+        Worked - earlier.Worked,
+        FalseGreens - earlier.FalseGreens);
 }

@@ -39,7 +39,7 @@ internal static class LedgerWords
         SettlementPostponed e => $"cannot be settled yet: {e.Reason}",
         ClockSetBack => "the clock was set back: its age is counted anew",
         BugEnded e => $"{NameOf(e.Class)}: {e.Reason}",
-        JobEnded e => $"its {e.Provider} job {Outcome(e.Outcome)} after {Seconds(e.Seconds)}: {e.Reason}{Commits(e.Evidence)}",
+        JobEnded e => $"its {e.Provider} job {InWords(e.Outcome)} after {Seconds(e.Seconds)}: {e.Reason}{Commits(e.Evidence)}",
         BugQuarantined e => $"quarantined after {e.Reason}",
         BugRetried => "retry: its failures are forgotten",
         ParallelismWidened => "the migration is over: the second limit holds",
@@ -48,6 +48,30 @@ internal static class LedgerWords
         AlertRefused e => $"alert {e.Key.Condition.Name()} {e.Key.Subject} refused for good: {e.Reason}",
         PassEnded e => $"ends with exit {e.ExitCode}, {ExitCodes.NameOf(e.ExitCode)}",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, null),
+    };
+
+    /// <returns>The bug that the line is about; null: it is about none.</returns>
+    public static string? BugOf(LedgerEvent line) => line switch
+    {
+        ClaimIntended e => e.Bug,
+        ClaimLost e => e.Bug,
+        Claimed e => e.Bug,
+        PromptIntended e => e.Bug,
+        StartIntended e => e.Bug,
+        StartSpawned e => e.Bug,
+        StartRefused e => e.Bug,
+        OutcomeUnknown e => e.Bug,
+        Acknowledged e => e.Bug,
+        ClaimConfirmed e => e.Bug,
+        ReleaseIntended e => e.Bug,
+        DispatchClosed e => e.Bug,
+        SettlementPostponed e => e.Bug,
+        ClockSetBack e => e.Bug,
+        BugEnded e => e.Bug,
+        JobEnded e => e.Bug,
+        BugQuarantined e => e.Bug,
+        BugRetried e => e.Bug,
+        _ => null,
     };
 
     /// <returns>dispatched, skipped, deferred or failed.</returns>
@@ -61,7 +85,8 @@ internal static class LedgerWords
     private static string Code(string? code, string? nextAction) =>
         code is null ? "" : nextAction is null ? $" [{code}]" : $" [{code} → {nextAction}]";
 
-    private static string Outcome(JobOutcome outcome) => outcome switch
+    /// <returns>As in "its job was stopped".</returns>
+    public static string InWords(JobOutcome outcome) => outcome switch
     {
         JobOutcome.Worked => "worked",
         JobOutcome.Failed => "failed",
@@ -73,7 +98,8 @@ internal static class LedgerWords
     private static string Commits(JobEvidence? evidence) =>
         evidence is { Commits: { Count: > 0 } commits } ? $" ({string.Join("; ", commits)})" : "";
 
-    private static string Seconds(double seconds) => seconds < 60
+    /// <returns>For example 4.0 s or 70 min.</returns>
+    public static string Seconds(double seconds) => seconds < 60
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min");
 }

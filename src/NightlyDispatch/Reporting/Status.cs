@@ -30,12 +30,9 @@ internal sealed class Status(Surroundings around, IDxRunner runner, TimeProvider
                 .. ledger.Cooldowns.Where(entry => entry.Value.Holds(now))
                     .Select(entry => new CoolingProvider(entry.Key, entry.Value.Until, entry.Value.Reason)),
             ],
-            [
-                .. ledger.Bugs.Where(entry => entry.Value.Quarantine is not null)
-                    .Select(entry => new QuarantinedBug(entry.Key, entry.Value.Quarantine!, entry.Value.LastAt)),
-            ],
+            Standing.Quarantine(ledger),
             [.. ledger.Bugs.Where(entry => entry.Value.AwaitsReview is not null).Select(entry => entry.Key)],
-            [.. ledger.OwnDispatches.Where(dispatch => !dispatch.HoldsSlot).Select(HalfDone)],
+            Standing.HalfDone(ledger.OwnDispatches),
             [.. ledger.Alerts.Entries.Where(entry => entry.Pending is not null).OrderBy(entry => entry.Pending!.FirstAt).Select(Waiting)],
             ledger.Alerts.Lost,
             PausedNow.Read(new PauseFile(StateFiles.Pause(stateFolder)), ledger, now),
@@ -105,9 +102,6 @@ internal sealed class Status(Surroundings around, IDxRunner runner, TimeProvider
         parallelism.Limit,
         parallelism.NextLimit,
         parallelism.WidensAt);
-
-    private static HalfDoneDispatch HalfDone(OpenDispatch dispatch) =>
-        new(dispatch.Bug, DispatchStages.NameOf(dispatch.Stage), dispatch.Since, dispatch.Actor);
 
     private static WaitingAlert Waiting(AlertEntry entry) => new(
         entry.Key.Condition.Name(),

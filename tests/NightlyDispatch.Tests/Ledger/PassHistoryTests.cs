@@ -1,14 +1,12 @@
-using Microsoft.Extensions.Time.Testing;
 using NightlyDispatch.Ledger;
 
 namespace NightlyDispatch.Tests.Ledger;
 
 public sealed class PassHistoryTests : IDisposable
 {
-    private readonly StateFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(Some.Night);
+    private readonly WrittenLedger _ledger = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _ledger.Dispose();
 
     [Fact]
     public void An_absent_ledger_has_no_passes()
@@ -21,9 +19,9 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void The_newest_are_given_oldest_first_each_with_all_its_lines_and_the_state_that_it_began_with()
     {
-        Pass("p1", Some.LiveJob("bd-a"));
-        Pass("p2", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"));
-        Pass("p3", Some.JobEnded("bd-a", JobOutcome.Worked));
+        _ledger.Pass("p1", Some.LiveJob("bd-a"));
+        _ledger.Pass("p2", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"));
+        _ledger.Pass("p3", Some.JobEnded("bd-a", JobOutcome.Worked));
 
         var (passes, now) = History.Newest(2);
 
@@ -33,14 +31,14 @@ public sealed class PassHistoryTests : IDisposable
         passes[0].Before.Dispatches.Should().ContainKey("bd-a");
         passes[0].Before.Cooldowns.Should().BeEmpty();
         passes[1].Before.Cooldowns.Should().ContainKey("opencode");
-        Some.Written(now).Should().Be(Some.Written(LedgerFile.Peek(_folder.Ledger)));
+        Some.Written(now).Should().Be(Some.Written(LedgerFile.Peek(_ledger.Path)));
     }
 
     [Fact]
     public void Asked_for_more_than_there_are_it_gives_all_of_them_from_the_empty_state_on()
     {
-        Pass("p1");
-        Pass("p2");
+        _ledger.Pass("p1");
+        _ledger.Pass("p2");
 
         var passes = History.Newest(20).Passes;
 
@@ -51,9 +49,9 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void Passes_that_were_cut_short_have_a_state_before_them_all_the_same()
     {
-        Pass("p1", Some.LiveJob("bd-a"));
-        Cut("p2", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"));
-        Cut("p3");
+        _ledger.Pass("p1", Some.LiveJob("bd-a"));
+        _ledger.Cut("p2", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"));
+        _ledger.Cut("p3");
 
         var pass = History.Newest(1).Passes.Should().ContainSingle().Which;
 
@@ -66,9 +64,9 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void What_was_done_by_hand_belongs_to_no_pass_but_to_the_state_of_the_next()
     {
-        Pass("p1", Some.JobEnded("bd-a", JobOutcome.Failed), new BugQuarantined("bd-a", "3 failed attempts"));
-        Cut(null, new BugRetried("bd-a", Some.Here));
-        Pass("p2");
+        _ledger.Pass("p1", Some.JobEnded("bd-a", JobOutcome.Failed), new BugQuarantined("bd-a", "3 failed attempts"));
+        _ledger.Cut(null, new BugRetried("bd-a", Some.Here));
+        _ledger.Pass("p2");
 
         var passes = History.Newest(20).Passes;
 
@@ -79,7 +77,7 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void Each_line_is_told_with_the_state_that_it_was_written_in()
     {
-        Pass("p1", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"), new Claimed("bd-a"));
+        _ledger.Pass("p1", new ProviderCooled("opencode", Some.Night.AddHours(5), "quota"), new Claimed("bd-a"));
 
         var steps = History.Newest(1).Passes[0].Steps().ToList();
 
@@ -91,8 +89,8 @@ public sealed class PassHistoryTests : IDisposable
     public void Since_a_time_means_from_that_time_on_and_what_came_before_is_not_read()
     {
         for (var pass = 0; pass < 10; pass++)
-            Pass($"p{pass}");
-        File.WriteAllText(_folder.Ledger, $"this cannot be read\n{File.ReadAllText(_folder.Ledger)}");
+            _ledger.Pass($"p{pass}");
+        File.WriteAllText(_ledger.Path, $"this cannot be read\n{File.ReadAllText(_ledger.Path)}");
         var history = History;
 
         var recorded = history.Since(Some.Night.AddHours(6));
@@ -104,7 +102,7 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void Where_nothing_is_that_new_the_state_is_known_all_the_same()
     {
-        Pass("p1", Some.LiveJob("bd-a"));
+        _ledger.Pass("p1", Some.LiveJob("bd-a"));
 
         var (passes, now) = History.Since(Some.Night.AddHours(20));
 
@@ -115,11 +113,11 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void A_clock_that_ran_behind_for_a_pass_hides_nothing()
     {
-        Pass("p1");
-        _time.SetUtcNow(Some.Night.AddHours(3));
-        Pass("p2");
-        File.WriteAllText(_folder.Ledger, File.ReadAllText(_folder.Ledger).Replace("2026-11-22T09", "1970-01-01T00", StringComparison.Ordinal));
-        Pass("p3");
+        _ledger.Pass("p1");
+        _ledger.Time.SetUtcNow(Some.Night.AddHours(3));
+        _ledger.Pass("p2");
+        File.WriteAllText(_ledger.Path, File.ReadAllText(_ledger.Path).Replace("2026-11-22T09", "1970-01-01T00", StringComparison.Ordinal));
+        _ledger.Pass("p3");
 
         History.Since(Some.Night).Passes.Select(pass => pass.Id).Should().Equal("p1", "p3");
     }
@@ -127,9 +125,9 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void A_pass_is_found_by_the_beginning_of_its_id_wherever_it_is()
     {
-        Pass("20261122T060000Z-1a2b", Some.LiveJob("bd-a"));
-        Pass("20261122T070000Z-3c4d", new Claimed("bd-b"));
-        Pass("20261123T060000Z-5e6f");
+        _ledger.Pass("20261122T060000Z-1a2b", Some.LiveJob("bd-a"));
+        _ledger.Pass("20261122T070000Z-3c4d", new Claimed("bd-b"));
+        _ledger.Pass("20261123T060000Z-5e6f");
 
         var found = History.Find("20261122T07", most: 8).Should().ContainSingle().Which;
 
@@ -144,8 +142,8 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void A_pass_whose_whole_id_is_given_is_meant_although_others_begin_so()
     {
-        Pass("p1");
-        Pass("p11");
+        _ledger.Pass("p1");
+        _ledger.Pass("p11");
 
         History.Find("p1", most: 8).Select(pass => pass.Id).Should().Equal("p11", "p1");
         History.Find("p11", most: 8).Select(pass => pass.Id).Should().Equal("p11");
@@ -154,42 +152,16 @@ public sealed class PassHistoryTests : IDisposable
     [Fact]
     public void Lines_that_cannot_be_read_are_counted_and_the_others_are_given()
     {
-        Pass("p1");
-        var before = File.ReadAllText(_folder.Ledger);
-        File.Delete(_folder.Ledger);
-        Cut("p2", new Claimed("bd-a"));
-        File.WriteAllText(_folder.Ledger, $"{before}{{\"event\":\"of-a-newer-version\",\"v\":2}}\n\0\0\n{File.ReadAllText(_folder.Ledger)}");
+        _ledger.Pass("p1");
+        var before = File.ReadAllText(_ledger.Path);
+        File.Delete(_ledger.Path);
+        _ledger.Cut("p2", new Claimed("bd-a"));
+        File.WriteAllText(_ledger.Path, $"{before}{{\"event\":\"of-a-newer-version\",\"v\":2}}\n\0\0\n{File.ReadAllText(_ledger.Path)}");
         var history = History;
 
         history.Newest(20).Passes.Select(pass => pass.Id).Should().Equal("p1", "p2");
         history.Unreadable.Should().Be(2);
     }
 
-    private PassHistory History => new(_folder.Ledger);
-
-    /// <summary>A pass from its beginning to its end, an hour after the one before.</summary>
-    private void Pass(string pass, params LedgerEvent[] lines)
-    {
-        using var ledger = Begin(pass, lines);
-        ledger.End(0, _time.GetUtcNow(), TimeSpan.FromMinutes(30));
-        _time.Advance(TimeSpan.FromHours(1));
-    }
-
-    /// <summary>As <see cref="Pass"/>, without its end; null: by hand.</summary>
-    private void Cut(string? pass, params LedgerEvent[] lines)
-    {
-        Begin(pass, lines).Dispose();
-        _time.Advance(TimeSpan.FromHours(1));
-    }
-
-    private LedgerFile Begin(string? pass, params LedgerEvent[] lines)
-    {
-        var ledger = LedgerFile.Open(_folder.Ledger, _time);
-        ledger.Pass = pass;
-        if (pass is not null)
-            ledger.Append(Some.PassStarted(pass));
-        foreach (var line in lines)
-            ledger.Append(line);
-        return ledger;
-    }
+    private PassHistory History => new(_ledger.Path);
 }
