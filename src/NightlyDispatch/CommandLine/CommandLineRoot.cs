@@ -57,6 +57,7 @@ internal static class CommandLineRoot
             AlertsCommand.Create(config, screen, termination),
             RehearseCommand.Create(screen, termination),
             CompletionCommand.Create(screen),
+            SchemaCommand.Create(screen),
         };
 
         // The library's own also answers to /h and /?, which are paths here.

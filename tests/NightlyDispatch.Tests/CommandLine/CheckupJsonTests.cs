@@ -1,6 +1,7 @@
 using NightlyDispatch.Backlog;
 using NightlyDispatch.CommandLine;
 using NightlyDispatch.Dispatching;
+using NightlyDispatch.Tests.Reporting;
 
 namespace NightlyDispatch.Tests.CommandLine;
 
@@ -76,6 +77,10 @@ public sealed class CheckupJsonTests
             """);
 
     [Fact]
+    public void It_is_as_documented() =>
+        DocumentCheck.Problems("preflight", Invocation.Screen(output => CheckupJson.Write(output, Report))).Should().BeEmpty();
+
+    [Fact]
     public void What_is_missing_is_null()
     {
         var report = Report with
@@ -89,7 +94,9 @@ public sealed class CheckupJsonTests
             Parallelism = new Parallelism(2, 2, null),
         };
 
-        Invocation.Screen(output => CheckupJson.Write(output, report)).Should().Be(
+        var document = Invocation.Screen(output => CheckupJson.Write(output, report));
+        DocumentCheck.Problems("preflight", document).Should().BeEmpty();
+        document.Should().Be(
             """
             {
               "exitCode": 5,

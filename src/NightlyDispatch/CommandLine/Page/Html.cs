@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Xml;
 
 namespace NightlyDispatch.CommandLine.Page;
 
@@ -25,7 +24,7 @@ internal sealed class Html
 
     public override string ToString() => _markup;
 
-    /// <summary>One line of text without anything that is markup, turns its direction, or has no place in a document.</summary>
+    /// <summary>One line of text without anything that is markup, turns its direction, or is no character (U+FFFE, U+FFFF).</summary>
     private static void Escape(StringBuilder markup, string text)
     {
         foreach (var rune in Columns.Printable(text).EnumerateRunes())
@@ -47,7 +46,7 @@ internal sealed class Html
                 case '\'':
                     markup.Append("&#39;");
                     break;
-                case var value when value > char.MaxValue || XmlConvert.IsXmlChar((char)value):
+                case not (0xFFFE or 0xFFFF):
                     markup.Append(rune.ToString());
                     break;
             }

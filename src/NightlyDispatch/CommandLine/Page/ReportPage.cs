@@ -1,4 +1,3 @@
-using System.Reflection;
 using NightlyDispatch.Reporting;
 
 namespace NightlyDispatch.CommandLine.Page;
@@ -6,7 +5,7 @@ namespace NightlyDispatch.CommandLine.Page;
 /// <summary>The morning report as one page for a browser: nothing in it is loaded from elsewhere, and nothing in it runs.</summary>
 internal static class ReportPage
 {
-    private const string Style = "NightlyDispatch.CommandLine.Page.page.css";
+    private const string Style = "CommandLine.Page.page.css";
 
     /// <summary>Well-formed as XML too, so that a mistake in it can be found.</summary>
     public static Html Of(MorningReport report) => Html.Of(
@@ -19,7 +18,7 @@ internal static class ReportPage
         <meta name="color-scheme" content="light dark" />
         <title>{Title(report)}: nightly-dispatch</title>
         <style>
-        {Html.Own(ReadStyle())}
+        {Html.Own(EmbeddedText.Read(Style))}
         </style>
         </head>
         <body>
@@ -76,11 +75,4 @@ internal static class ReportPage
         {Html.When(report.UnreadableLines > 0, () => Html.Of($"<p>{report.UnreadableLines} lines of the ledger cannot be read.</p>"))}
         </footer>
         """);
-
-    private static string ReadStyle()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Style)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
