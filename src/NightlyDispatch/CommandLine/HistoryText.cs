@@ -13,8 +13,7 @@ internal static class HistoryText
             output.WriteLine("No pass was made in that time.");
         else
             Table(output, history.Passes);
-        if (history.UnreadableLines > 0)
-            output.WriteLine($"({history.UnreadableLines} lines of the ledger cannot be read)");
+        output.WriteUnreadable(history.UnreadableLines);
     }
 
     private static void Table(TextWriter output, IReadOnlyList<PassOutline> passes)

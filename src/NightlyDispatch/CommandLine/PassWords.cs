@@ -42,6 +42,12 @@ internal static class PassWords
     public static string Counts(params IEnumerable<(int Count, string What)> counts) =>
         string.Join(", ", counts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.What}")) is { Length: > 0 } text ? text : "none";
 
+    public static void WriteUnreadable(this TextWriter output, int lines)
+    {
+        if (lines > 0)
+            output.WriteLine($"({lines} lines of the ledger cannot be read)");
+    }
+
     private static bool IsPassedOver(ProviderAnswer answer) => answer.Availability is Availability.Refused or Availability.CoolingDown;
 
     private static bool WasRefused(ProviderAnswer answer) => answer.Availability == Availability.Refused;

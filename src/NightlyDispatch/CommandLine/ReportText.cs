@@ -28,8 +28,7 @@ internal static class ReportText
         Section(output, "Nights", Columns.Align([NightHeader(report), .. report.Nights.Select(night => Night(night, report))]));
         output.WriteLine("  A available, R refused, c cooling down, . not asked; one letter a pass");
         Section(output, "Providers", Columns.Align([ProviderHeader, .. report.Providers.Select(Provider)]));
-        if (report.UnreadableLines > 0)
-            output.WriteLine($"({report.UnreadableLines} lines of the ledger cannot be read)");
+        output.WriteUnreadable(report.UnreadableLines);
     }
 
     private static void Section(TextWriter output, string title, IEnumerable<string> lines)

@@ -31,6 +31,7 @@ internal static class ShownPassText
         output.WriteLine();
         foreach (var line in Columns.Align([.. pass.Lines.Select(Line)]))
             output.WriteLine(line);
+        output.WriteUnreadable(pass.UnreadableLines);
     }
 
     public static string Paid(PaidProbes probes) =>

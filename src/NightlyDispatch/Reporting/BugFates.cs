@@ -87,7 +87,7 @@ internal sealed class BugFates(IReadOnlyList<RecordedPass> passes, LedgerState n
     {
         Outcome = BugOutcome.Running,
         At = running.Since,
-        Reason = running.Stage == DispatchStage.Acknowledged ? "its agent runs" : "its agent runs, or may run",
+        Reason = running.Stage == DispatchStage.Acknowledged ? "at work when the last pass looked" : "perhaps at work: its start is not settled yet",
         Provider = running.Provider,
         Model = running.Model,
         Worktree = running.Worktree,

@@ -17,9 +17,11 @@ internal sealed class Chronicle(string stateFolder, ProviderPolicy policy)
 
     /// <returns>Null: there is no pass yet.</returns>
     /// <exception cref="StateException">The ledger cannot be read.</exception>
-    public ShownPass? ShowNewest() => Read(() => _history.Newest(1)) is var (recorded, isRunning) && recorded.Passes is [var pass]
-        ? Showing.Show(pass, Outline(pass, recorded.Now, isRunning))
-        : null;
+    public ShownPass? ShowNewest()
+    {
+        var (recorded, isRunning) = Read(() => _history.Newest(1));
+        return recorded.Passes is [var pass] ? Showing.Show(pass, Outline(pass, recorded.Now, isRunning), _history.Unreadable) : null;
+    }
 
     /// <summary>The passes whose id begins so, the newest first.</summary>
     /// <param name="beginning">Letters, digits and hyphens.</param>
@@ -27,8 +29,9 @@ internal sealed class Chronicle(string stateFolder, ProviderPolicy policy)
     public IReadOnlyList<ShownPass> Show(string beginning, int most)
     {
         var found = _history.Find(beginning, most);
+        var unreadable = _history.Unreadable;
         var (newest, isRunning) = Read(() => _history.Newest(1));
-        return [.. found.Select(pass => Showing.Show(pass, Outline(pass, newest.Now, isRunning)))];
+        return [.. found.Select(pass => Showing.Show(pass, Outline(pass, newest.Now, isRunning), unreadable))];
     }
 
     /// <summary>The last nights, up to now.</summary>

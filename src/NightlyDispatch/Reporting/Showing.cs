@@ -6,7 +6,7 @@ namespace NightlyDispatch.Reporting;
 /// <summary>Lays one pass open, line by line.</summary>
 internal static class Showing
 {
-    public static ShownPass Show(RecordedPass pass, PassOutline outline)
+    public static ShownPass Show(RecordedPass pass, PassOutline outline, int unreadableLines)
     {
         var started = pass.Lines.OfType<PassStarted>().FirstOrDefault();
         return new ShownPass(
@@ -19,7 +19,8 @@ internal static class Showing
             [.. pass.Lines.OfType<BugEnded>().Select(bug => new ShownBug(bug.Bug, bug.Title, bug.Priority, bug.Class, bug.Reason))],
             [.. pass.Steps().Where(step => step.Line is JobEnded).Select(step => SettledJob.From((JobEnded)step.Line, step.Before))],
             [.. pass.Lines.Select(KeyOf).OfType<AlertKey>().Distinct().Select(key => Alert(key, pass))],
-            [.. pass.Lines.Select(line => new ShownLine(line.At, LedgerWords.NameOf(line), LedgerWords.BugOf(line), LedgerWords.Of(line)))]);
+            [.. pass.Lines.Select(line => new ShownLine(line.At, LedgerWords.NameOf(line), LedgerWords.BugOf(line), LedgerWords.Of(line)))],
+            unreadableLines);
     }
 
     private static ShownPreflight Preflight(PreflightFinished line) => new(

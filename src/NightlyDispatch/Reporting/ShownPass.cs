@@ -8,6 +8,7 @@ namespace NightlyDispatch.Reporting;
 /// <param name="Actor">Whom its claims name.</param>
 /// <param name="Bugs">Each listed bug and its end.</param>
 /// <param name="SettledJobs">Jobs that this pass found ended; earlier passes had begun them.</param>
+/// <param name="UnreadableLines">Of the ledger, in this pass or shortly before it.</param>
 internal sealed record ShownPass(
     PassOutline Outline,
     string? Host,
@@ -18,7 +19,8 @@ internal sealed record ShownPass(
     IReadOnlyList<ShownBug> Bugs,
     IReadOnlyList<SettledJob> SettledJobs,
     IReadOnlyList<ShownAlert> Alerts,
-    IReadOnlyList<ShownLine> Lines);
+    IReadOnlyList<ShownLine> Lines,
+    int UnreadableLines);
 
 /// <param name="At">When it was answered.</param>
 /// <param name="Model">Null: the provider's own default.</param>

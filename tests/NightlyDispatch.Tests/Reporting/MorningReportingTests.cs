@@ -112,7 +112,7 @@ public sealed class MorningReportingTests : IDisposable
             Worktree = "/tmp/agents/bd-worked",
             Commits = (string[])["1a2b3c4 Fix it"],
         });
-        report.Bugs[1].Should().BeEquivalentTo(new { Dispatches = 2, Provider = "cc-glm", Seconds = (double?)null, Reason = "its agent runs" });
+        report.Bugs[1].Should().BeEquivalentTo(new { Dispatches = 2, Provider = "cc-glm", Seconds = (double?)null, Reason = "at work when the last pass looked" });
     }
 
     [Fact]

@@ -85,6 +85,17 @@ public sealed class ShowingTests : IDisposable
             new ShownAlert(AlertCondition.ProviderFallback, "unknown", null, null, null, AlertFate.Delivered));
     }
 
+    [Fact]
+    public void A_line_of_it_that_cannot_be_read_is_counted()
+    {
+        _ledger.Pass("p1", new Claimed("bd-a"));
+        var text = File.ReadAllText(_ledger.Path);
+        File.WriteAllText(_ledger.Path, text.Replace("\"event\":\"claimed\"", "\"event\":\"of-a-newer-version\"", StringComparison.Ordinal));
+
+        Show().UnreadableLines.Should().Be(1);
+        Show().Lines.Should().HaveCount(2);
+    }
+
     /// <summary>Whatever the type: the member that all events about a bug have.</summary>
     private static string? BugOf(LedgerEvent line) => (string?)line.GetType().GetProperty("Bug")?.GetValue(line);
 
