@@ -85,6 +85,6 @@ public sealed class LookingBackTests : IDisposable
     {
         var environment = new Dictionary<string, string?> { ["TMPDIR"] = _root, ["HOME"] = _root, ["DOTNET_EnableDiagnostics"] = "0" };
         return new ChildProcess(TimeProvider.System).RunAsync(
-            new ChildCommand(new Tool(StandIns.Executable), arguments, "/", environment, Deadline), CancellationToken.None);
+            new ChildCommand(new Tool(ProgramFile.Path), arguments, "/", environment, Deadline), CancellationToken.None);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Night : IAsyncDisposable
 
     /// <summary>What is run: the built executable, or a published one.</summary>
     public static string Program { get; } =
-        Environment.GetEnvironmentVariable(BinaryVariable) is { Length: > 0 } binary ? Path.GetFullPath(binary) : StandIns.Executable;
+        Environment.GetEnvironmentVariable(BinaryVariable) is { Length: > 0 } binary ? Path.GetFullPath(binary) : ProgramFile.Path;
 
     public RehearsalFolder Folder { get; }
 

@@ -56,8 +56,8 @@ internal static class CommandLineRoot
             ScheduleCommand.Create(config, screen),
             AlertsCommand.Create(config, screen, termination),
             RehearseCommand.Create(screen, termination),
-            CompletionCommand.Create(screen),
             SchemaCommand.Create(screen),
+            CompletionCommand.Create(screen),
         };
 
         // The library's own also answers to /h and /?, which are paths here.

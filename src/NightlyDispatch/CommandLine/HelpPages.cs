@@ -50,6 +50,26 @@ internal static class HelpPages
         ["explain"] = new(
             [new("explain bd-a1b2", "what each pass did with it, and what the next would do")],
             [ExitCode.Ok, ExitCode.Usage, ExitCode.TrackerUnusable, ExitCode.StateUnusable]),
+        ["history"] = new(
+            [
+                new("history", "the last 20 passes"),
+                new("history --since 7d", "those of a week"),
+                new("history --last 100 --json", "the same for programs"),
+            ],
+            Reading),
+        ["show"] = new(
+            [
+                new("show last", "the newest pass, with every preflight, its reason and its time"),
+                new("show 20261124T06", "the pass whose id begins so; history lists the ids"),
+            ],
+            Reading),
+        ["report"] = new(
+            [
+                new("report", "the last seven nights: bugs, providers, what waits"),
+                new("report --nights 14 --html ~/report.html", "a page for a browser, one file that loads nothing"),
+                new("report --json", "the same for programs"),
+            ],
+            Reading),
         ["pause"] = new(
             [
                 new("pause --reason \"bd is being upgraded\"", "for 24 hours"),
@@ -65,6 +85,10 @@ internal static class HelpPages
                 new("rehearse --keep /tmp/night", "keep the folder, for status --config /tmp/night/config.json"),
             ],
             [ExitCode.Ok, ExitCode.Unexpected, ExitCode.Usage])
+        {
+            ReadsSettings = false,
+        },
+        ["schema"] = new([new("schema status", "the JSON Schema of what status prints with --json")], Plain)
         {
             ReadsSettings = false,
         },

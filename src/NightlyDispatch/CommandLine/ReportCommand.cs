@@ -16,7 +16,7 @@ internal static class ReportCommand
     {
         var nights = new Option<int>("--nights")
         {
-            Description = $"How many, at most {Most}; a night is from noon to noon UTC",
+            Description = $"How many, at most {Most}; a night is from 16:00 to 16:00 UTC",
             HelpName = "count",
             DefaultValueFactory = _ => Usual,
         };

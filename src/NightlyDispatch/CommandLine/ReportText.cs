@@ -20,7 +20,7 @@ internal static class ReportText
             return;
         }
 
-        output.WriteLine($"{ReportWords.Span(report)} (a night is from noon to noon UTC)");
+        output.WriteLine($"{ReportWords.Span(report)} (a night is from 16:00 to 16:00 UTC)");
         output.WriteLine();
         Write(output, Summary(report));
         Section(output, "Waiting", Waiting(report.Waiting));

@@ -13,7 +13,7 @@ internal sealed class BugFates(IReadOnlyList<RecordedPass> passes, LedgerState n
 
     private readonly ILookup<string, BugEnded> _turns = passes.SelectMany(pass => pass.Lines).OfType<BugEnded>().ToLookup(turn => turn.Bug);
 
-    /// <summary>The night of a pass is that of its beginning, also for what it did after noon.</summary>
+    /// <summary>The night of a pass is that of its beginning, also for what it did in the next.</summary>
     private readonly ILookup<CalendarNight, RecordedPass> _nights = passes.ToLookup(pass => CalendarNight.Of(pass.Began));
 
     private readonly ILookup<string, Acknowledged> _starts =

@@ -1,16 +1,16 @@
 namespace NightlyDispatch.Reporting;
 
-/// <summary>From noon to noon UTC, so that a night that crosses midnight is one.</summary>
+/// <summary>The 24 hours from 16:00 UTC on, so that a night is one in America as in Europe, also where it crosses midnight.</summary>
 /// <param name="Evening">The day on which it begins.</param>
 internal readonly record struct CalendarNight(DateOnly Evening)
 {
-    private static readonly TimeSpan Noon = TimeSpan.FromHours(12);
+    public const int FirstHour = 16;
 
-    public DateTimeOffset Begin => new(Evening, TimeOnly.FromTimeSpan(Noon), TimeSpan.Zero);
+    public DateTimeOffset Begin => new(Evening, new TimeOnly(FirstHour, 0), TimeSpan.Zero);
 
     public DateTimeOffset End => Plus(1).Begin;
 
-    public static CalendarNight Of(DateTimeOffset at) => new(DateOnly.FromDateTime(at.UtcDateTime - Noon));
+    public static CalendarNight Of(DateTimeOffset at) => new(DateOnly.FromDateTime(at.UtcDateTime.AddHours(-FirstHour)));
 
     public CalendarNight Plus(int nights) => new(Evening.AddDays(nights));
 }

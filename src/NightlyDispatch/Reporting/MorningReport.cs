@@ -25,8 +25,8 @@ internal sealed record MorningReport(
     int UnreadableLines);
 
 /// <param name="Evening">The day on which it begins.</param>
-/// <param name="From">Noon UTC.</param>
-/// <param name="To">The next noon, exclusive.</param>
+/// <param name="From">16:00 UTC.</param>
+/// <param name="To">A day later, exclusive.</param>
 /// <param name="Bugs">Each bug that was listed or started in it: the outcome of its last job of that night, else how it was left.</param>
 internal sealed record ReportedNight(
     DateOnly Evening,

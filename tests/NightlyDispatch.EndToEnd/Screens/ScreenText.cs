@@ -27,6 +27,8 @@ internal static partial class ScreenText
         (@"(?<![0-9])[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}\b", "$PASS"),
         (@"nightlydispatch-[a-z0-9-]+-[0-9a-f]{16}", "$ACTOR"),
         (@"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]{1,2} [A-Z][a-z]{2} [0-9]{2}:[0-9]{2} UTC", "$WHEN"),
+        (@"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]{1,2} [A-Z][a-z]{2}\b( [0-9]{4})?", "$DAY"),
+        (@" on \S+, by [0-9]+\.\S+,", " on $$HOST, by $$VERSION,"),
         (@"\b[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} UTC, host \S+?,", "$WHEN, host $$HOST,"),
         (@"(?<![0-9])[0-9]{2}:[0-9]{2}:[0-9]{2}\b", "$TIME"),
         (@"\bprocess [0-9]+", "process $N"),

@@ -13,7 +13,7 @@ public sealed class ReportTextTests
 
         Screen(night.Report()).Should().Be(
             """
-            The night of Sat 21 Nov 2026 (a night is from noon to noon UTC)
+            The night of Sat 21 Nov 2026 (a night is from 16:00 to 16:00 UTC)
 
             passes  5 passes: 3 ok, 1 cut short, 1 no-provider
             starts  2 agents launched, for 2 bugs
@@ -61,7 +61,7 @@ public sealed class ReportTextTests
 
         var screen = Screen(fortnight.Report());
 
-        screen.Should().StartWith("14 nights, Sat 7 Nov to Fri 20 Nov 2026 (a night is from noon to noon UTC)\n")
+        screen.Should().StartWith("14 nights, Sat 7 Nov to Fri 20 Nov 2026 (a night is from 16:00 to 16:00 UTC)\n")
             .And.NotContainAny("\u001b", "\u202e", "\u0000", "\r");
         screen.Split('\n').Should().OnlyContain(line => line.Length < 260);
     }

@@ -14,12 +14,12 @@ public sealed class MorningReportingTests : IDisposable
     public void Dispose() => _ledger.Dispose();
 
     [Theory]
-    [InlineData("2026-11-22T11:59:59Z", "2026-11-21")]
-    [InlineData("2026-11-22T12:00:00Z", "2026-11-22")]
+    [InlineData("2026-11-22T15:59:59Z", "2026-11-21")]
+    [InlineData("2026-11-22T16:00:00Z", "2026-11-22")]
     [InlineData("2026-11-22T23:59:59Z", "2026-11-22")]
     [InlineData("2026-11-23T00:00:00Z", "2026-11-22")]
     [InlineData("2026-11-23T06:00:00+09:00", "2026-11-22")]
-    public void A_night_is_from_noon_to_noon_UTC_and_is_named_by_its_evening(string at, string evening)
+    public void A_night_is_from_16_00_to_16_00_UTC_and_is_named_by_its_evening(string at, string evening)
     {
         var night = CalendarNight.Of(DateTimeOffset.Parse(at, null));
 
@@ -45,11 +45,11 @@ public sealed class MorningReportingTests : IDisposable
         At(24, 23, "p2");
         At(25, 0, "p3");
 
-        Evenings(Report(now: Day(26, 11))).Should().Equal("11-21 p1", "11-22", "11-23", "11-24 p2 p3", "11-25");
-        Evenings(Report(now: Day(26, 13))).Should().Equal("11-21 p1", "11-22", "11-23", "11-24 p2 p3", "11-25");
-        Evenings(Report(now: Day(25, 13), nights: 2)).Should().Equal("11-23", "11-24 p2 p3");
+        Evenings(Report(now: Day(26, 15))).Should().Equal("11-21 p1", "11-22", "11-23", "11-24 p2 p3", "11-25");
+        Evenings(Report(now: Day(26, 17))).Should().Equal("11-21 p1", "11-22", "11-23", "11-24 p2 p3", "11-25");
+        Evenings(Report(now: Day(25, 17), nights: 2)).Should().Equal("11-23", "11-24 p2 p3");
         Evenings(Report(now: Day(25, 1), nights: 2)).Should().Equal("11-23", "11-24 p2 p3");
-        Evenings(Report(now: Day(28, 13), nights: 1)).Should().Equal("11-27");
+        Evenings(Report(now: Day(28, 17), nights: 1)).Should().Equal("11-27");
     }
 
     [Fact]

@@ -49,14 +49,14 @@ internal sealed class NightsFigure(MorningReport report)
         return (Math.Min(first, 24 - FewestHours), Math.Max(FewestHours, hours.DefaultIfEmpty(0).Max() - first + 1));
     }
 
-    /// <returns>Since noon.</returns>
+    /// <returns>Since the night began.</returns>
     private static int HourOf(PassOutline pass, ReportedNight night) => Math.Clamp((int)(pass.Began - night.From).TotalHours, 0, 23);
 
     private Html Axis()
     {
         var step = (_hours.Count + MostHourLabels - 1) / MostHourLabels;
         var labels = Enumerable.Range(0, _hours.Count).Where(hour => hour % step == 0)
-            .Select(hour => Html.Of($"""<text x="{Percent(hour)}" y="12">{$"{(_hours.First + hour + 12) % 24:00}"}</text>"""));
+            .Select(hour => Html.Of($"""<text x="{Percent(hour)}" y="12">{$"{(_hours.First + hour + CalendarNight.FirstHour) % 24:00}"}</text>"""));
         return Html.Of($"""<svg width="100%" height="16" aria-hidden="true">{labels}</svg>""");
     }
 

@@ -70,7 +70,7 @@ internal static class ReportPage
     private static Html Foot(MorningReport report) => Html.Of(
         $"""
         <footer>
-        <p>As of {Times.Minute(report.At)}, from the ledger alone. All times are UTC; a night is from noon to noon UTC, so that one that
+        <p>As of {Times.Minute(report.At)}, from the ledger alone. All times are UTC; a night is from 16:00 to 16:00 UTC, so that one that
         crosses midnight is one, and is named by its evening. A job counts to the night in which it was started.</p>
         {Html.When(report.UnreadableLines > 0, () => Html.Of($"<p>{report.UnreadableLines} lines of the ledger cannot be read.</p>"))}
         </footer>

@@ -98,7 +98,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void It_says_what_a_night_is() => Draw(1, 1, 1).Page.Descendants("footer").Single().Value.Should().Contain("a night is from noon to noon UTC");
+    public void It_says_what_a_night_is() => Draw(1, 1, 1).Page.Descendants("footer").Single().Value.Should().Contain("a night is from 16:00 to 16:00 UTC");
 
     private static string Visible(string text, int length) =>
         string.Concat(Columns.Printable(text).Where(c => c is not ('\ufffe' or '\uffff')).Take(length));
