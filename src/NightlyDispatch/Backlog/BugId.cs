@@ -20,6 +20,6 @@ internal sealed partial record BugId
         return id is not null;
     }
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+(?:\.[0-9]{1,6}){0,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+(?:\.[0-9]{1,6}){0,8}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Grammar();
 }

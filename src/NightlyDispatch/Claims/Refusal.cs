@@ -87,6 +87,6 @@ internal static partial class Refusal
     [GeneratedRegex(
         @" at (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<clock>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?)"
         + @" ?(?<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})?(\W|$)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 }

@@ -35,6 +35,6 @@ internal static partial class RawOpCommands
     /// <summary>The runner scans line by line; what counts as blank or as part of a word depends on its locale, so here the wider reading holds.</summary>
     [GeneratedRegex(
         @"(?:^|[\s>`-])op\s+(?:read|whoami|item\s+(?:get|list))(?:[^A-Za-z0-9_]|$)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 }

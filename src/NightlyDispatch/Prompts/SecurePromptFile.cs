@@ -85,6 +85,6 @@ internal static partial class SecurePromptFile
         }
     }
 
-    [GeneratedRegex(@"^ndisp_[A-Za-z0-9_-]{1,50}_[0-9a-f]{16}\.prompt\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^ndisp_[A-Za-z0-9_-]{1,50}_[0-9a-f]{16}\.prompt\z", RegexOptions.CultureInvariant)]
     private static partial Regex OwnName();
 }

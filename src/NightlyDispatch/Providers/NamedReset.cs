@@ -10,7 +10,7 @@ internal static partial class NamedReset
     private const string Announcement = @"\b(resets?|retry|try again|available again)";
 
     private const RegexOptions Options =
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <returns>After now; null: no time is named beyond doubt, which needs a date with its zone, or a number with its unit.</returns>
     public static DateTimeOffset? Read(string text, DateTimeOffset now)

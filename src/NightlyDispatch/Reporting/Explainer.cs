@@ -48,7 +48,7 @@ internal sealed class Explainer(IBeads beads, PromptTemplate template, Settings 
                 ended?.Reason,
                 [
                     .. ofPass.Where(line => line is not BugEnded)
-                        .Select(line => new ExplainedStep(line.At, LedgerWords.NameOf(line), LedgerWords.Of(line))),
+                        .Select(line => new ExplainedStep(line.At, LedgerEventNames.Of(line), LedgerWords.Of(line))),
                 ]);
             begin += ofPass.Count;
         }

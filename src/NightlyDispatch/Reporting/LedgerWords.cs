@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using NightlyDispatch.Alerts;
 using NightlyDispatch.Ledger;
 using NightlyDispatch.Providers;
@@ -10,10 +9,6 @@ namespace NightlyDispatch.Reporting;
 internal static class LedgerWords
 {
     /// <returns>For example claim-intended.</returns>
-    public static string NameOf(LedgerEvent line) => line is PreflightFinished
-        ? "preflight"
-        : JsonNamingPolicy.KebabCaseLower.ConvertName(line.GetType().Name);
-
     public static string Of(LedgerEvent line) => line switch
     {
         PassStarted e => $"begins, with claims as {e.Actor}",

@@ -19,7 +19,7 @@ internal static class Showing
             [.. pass.Lines.OfType<BugEnded>().Select(bug => new ShownBug(bug.Bug, bug.Title, bug.Priority, bug.Class, bug.Reason))],
             [.. pass.Steps().Where(step => step.Line is JobEnded).Select(step => SettledJob.From((JobEnded)step.Line, step.Before))],
             [.. pass.Lines.Select(KeyOf).OfType<AlertKey>().Distinct().Select(key => Alert(key, pass))],
-            [.. pass.Lines.Select(line => new ShownLine(line.At, LedgerWords.NameOf(line), LedgerWords.BugOf(line), LedgerWords.Of(line)))],
+            [.. pass.Lines.Select(line => new ShownLine(line.At, LedgerEventNames.Of(line), LedgerWords.BugOf(line), LedgerWords.Of(line)))],
             unreadableLines);
     }
 

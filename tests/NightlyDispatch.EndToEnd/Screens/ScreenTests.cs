@@ -1,5 +1,3 @@
-using NightlyDispatch.Rehearsal;
-using NightlyDispatch.Rehearsal.Runner;
 using NightlyDispatch.Scheduling;
 using NightlyDispatch.Tests;
 
@@ -9,7 +7,7 @@ namespace NightlyDispatch.EndToEnd.Screens;
 /// Every command as it is seen in a pipe, on a terminal, and on one with NO_COLOR, compared with the files beside this one.
 /// UPDATE_SCREENS=1 writes them anew: look at what has changed before you keep it.
 /// </summary>
-public sealed class ScreenTests
+public sealed class ScreenTests(ScreenNight afterPass) : IClassFixture<ScreenNight>
 {
     private const int Bound = 240_000;
 
@@ -38,7 +36,7 @@ public sealed class ScreenTests
     private static string FileOf(string command) =>
         Path.Join(Folder, $"{(command.Length == 0 ? "help" : command.Replace(' ', '-'))}.txt");
 
-    private static async Task<string> ShowAsync(Shown shown)
+    private async Task<string> ShowAsync(Shown shown)
     {
         var inPipe = await InPipeAsync(shown);
         var onTerminal = await OnTerminalAsync(shown, noColor: null);
@@ -57,34 +55,27 @@ public sealed class ScreenTests
             """;
     }
 
-    private static async Task<string> InPipeAsync(Shown shown)
+    private Task<string> InPipeAsync(Shown shown) => OnAsync(shown, async night =>
     {
-        await using var night = await BeginAsync(shown);
         var run = await night.RunAsync(Arguments(shown, night));
         var error = run.Error.Length == 0 ? "" : $"\n─── standard error\n{ScreenText.Of(run.Error, night.Folder.Root)}";
         return $"{ScreenText.Of(run.Output, night.Folder.Root)}{error}\n─── exit {run.ExitCode}";
-    }
+    });
 
-    private static async Task<string> OnTerminalAsync(Shown shown, string? noColor)
+    private Task<string> OnTerminalAsync(Shown shown, string? noColor) => OnAsync(shown, async night =>
     {
-        await using var night = await BeginAsync(shown);
         var run = await Terminal.RunAsync(night, Arguments(shown, night), noColor: noColor);
         return $"{ScreenText.Of(run.Output, night.Folder.Root)}\n─── exit {run.ExitCode}";
-    }
+    });
 
-    private static async Task<Night> BeginAsync(Shown shown)
+    /// <summary>What is shown after a pass changes nothing, and needs no night of its own.</summary>
+    private async Task<string> OnAsync(Shown shown, Func<Night, Task<string>> show)
     {
-        var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1), Night.Bug(2)) with
-        {
-            Runner = new RunnerPlan(Agent: new AgentPlan(Lives: TimeSpan.FromMilliseconds(50), ExitCode: 1))
-                .WithPreflight("opencode", PreflightVerdict.Blocked),
-        });
-        if (shown.Moment != Moment.AfterPass)
-            return night;
+        if (shown.Moment == Moment.AfterPass)
+            return await show(afterPass.Night);
 
-        (await night.PassAsync()).ExitCode.Should().Be(0);
-        await night.QuietAsync();
-        return night;
+        await using var night = await ScreenNight.BeginAsync();
+        return await show(night);
     }
 
     private static string[] Arguments(Shown shown, Night night) =>

@@ -57,6 +57,8 @@ public sealed class EndedJobTests
         var after = await night.PassAsync();
         var released = night.Issue("bd-1");
         var alerts = night.Alerts;
+        var status = await night.RunAsync("status");
+        var explained = await night.RunAsync("explain", "bd-1");
         var retried = await night.RunAsync("retry", "bd-1");
         var back = await night.PassAsync();
 
@@ -67,6 +69,8 @@ public sealed class EndedJobTests
         (released.Status, released.Assignee).Should().Be(("open", ""));
         Regex.Count(released.Notes, "gave this back").Should().Be(3, released.Notes);
         released.Notes.Should().Contain("exit 1").And.Contain("nothing changed in its worktree");
+        status.Output.Should().MatchRegex("quarantine +bd-1 since .* after 3 failed attempts");
+        explained.Output.Should().Contain("its opencode job failed").And.Contain("Now: it would be skipped: quarantined");
         alerts.Should().ContainSingle(alert => alert.Contains("bug-quarantined", StringComparison.Ordinal))
             .And.Contain(alert => alert.Contains("job-failed", StringComparison.Ordinal));
         retried.ExitCode.Should().Be(0, retried.Error);
@@ -117,6 +121,9 @@ public sealed class EndedJobTests
         (await night.AgentsAsync(2)).Select(agent => agent.Provider).Should().Equal("opencode", "cc-glm");
         night.Alerts.Should().ContainSingle(alert => alert.Contains("provider-fallback", StringComparison.Ordinal))
             .Which.Should().ContainAll("cooling down until", "opencode_rate_limited");
+        (await night.RunAsync("status")).Output.Should()
+            .Contain("opencode: 1 of 1 preflights said yes; 0 of 1 jobs worked, false green 100% (1 failed by its own fault after a yes)")
+            .And.MatchRegex("cooling +opencode until .*opencode_rate_limited");
     }
 
     [Fact(Timeout = Bound)]

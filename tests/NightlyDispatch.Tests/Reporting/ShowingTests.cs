@@ -23,7 +23,7 @@ public sealed class ShowingTests : IDisposable
         var shown = Show();
 
         shown.Should().BeEquivalentTo(new { Host = "build-1", Actor = "nightlydispatch-build-1-p1", ProcessId = 100, Program = "0.1.0+abc" });
-        shown.Lines.Select(line => line.Event).Should().Equal(["pass-started", .. lines.Select(LedgerWords.NameOf), "pass-ended"]);
+        shown.Lines.Select(line => line.Event).Should().Equal(["pass-started", .. lines.Select(LedgerEventNames.Of), "pass-ended"]);
         shown.Lines.Select(line => line.Bug).Should().Equal([null, .. lines.Select(BugOf), null]);
         shown.Lines.Should().NotContain(line => line.What.Length == 0);
     }

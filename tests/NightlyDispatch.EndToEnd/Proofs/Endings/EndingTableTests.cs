@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using NightlyDispatch.Dispatching;
 using NightlyDispatch.Ledger;
+using NightlyDispatch.Tests.CommandLine;
+using NightlyDispatch.Tests.Reporting;
 using Xunit.Abstractions;
 
 namespace NightlyDispatch.EndToEnd.Proofs.Endings;
@@ -33,6 +35,8 @@ public sealed class EndingTableTests(ITestOutputHelper output)
         (ended.Class, ended.CountsToQuarantine).Should().Be((row.Class, row.CountsToQuarantine));
         (night.Ledger.HistoryOf(row.Bug).OwnFailures - failuresBefore).Should().Be(row.CountsToQuarantine ? 1 : 0);
         FateOf(row.Bug, night).Should().Be(row.Claim);
+        if (row == EndingTable.Rows.First(other => other.Ending == row.Ending))
+            await AssertThatItIsShownAsync(night, row);
     }
 
     [Fact]
@@ -42,6 +46,20 @@ public sealed class EndingTableTests(ITestOutputHelper output)
 
         endings.Should().BeEquivalentTo(Enum.GetValues<Ending>());
         new ProofReport(output).Write($"endings: {EndingTable.Rows.Count} ways to end a bug's turn, for all {endings.Count} endings");
+    }
+
+    /// <summary>In this process: that the executable does the same is tested elsewhere, and slower.</summary>
+    private static async Task AssertThatItIsShownAsync(Night night, EndingRow row)
+    {
+        foreach (var (command, words) in new[] { (new[] { "explain", row.Bug }, row.Words), (["status"], $"exit {(int)row.ExitCode}") })
+        {
+            var text = await Invocation.Of([.. command, "--config", night.Folder.Config]);
+            var json = await Invocation.Of([.. command, "--config", night.Folder.Config, "--json"]);
+
+            text.Output.Should().Contain(words);
+            DocumentCheck.Problems(command[0], json.Output).Should().BeEmpty();
+            (text.Error + json.Error).Should().BeEmpty();
+        }
     }
 
     private static Fate? FateOf(string id, Night night)

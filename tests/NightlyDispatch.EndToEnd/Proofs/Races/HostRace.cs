@@ -26,35 +26,52 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
 
     /// <param name="profile">Of bd.</param>
     /// <param name="isAtomic">Whether its claims are a compare-and-set.</param>
-    public static async Task<HostRace> PlayAsync(int hosts, string profile, bool isAtomic)
+    /// <param name="isTie">Every host's first claim waits until all are there: where claims are not atomic, all win.</param>
+    public static async Task<HostRace> PlayAsync(int hosts, string profile, bool isAtomic, bool isTie)
     {
-        await using var first = await Night.BeginAsync(SettingOf(profile, isAtomic));
+        var gate = isTie ? Path.Join(Path.GetTempPath(), $"nightly-dispatch-test-{Path.GetRandomFileName()}") : null;
+        await using var first = await Night.BeginAsync(SettingOf(profile, isAtomic, gate));
         var nights = new List<Night> { first };
         try
         {
             while (nights.Count < hosts)
             {
-                var setting = SettingOf(profile, isAtomic) with { SharedTracker = first.Folder.Beads, TrackerFaults = [] };
+                var setting = SettingOf(profile, isAtomic, gate) with { SharedTracker = first.Folder.Beads, TrackerFaults = [] };
                 nights.Add(await Night.BeginAsync(setting));
             }
 
-            var passes = await Task.WhenAll(nights.Select(night => night.PassAsync()));
+            var racing = nights.Select(night => night.PassAsync()).ToList();
+            var opened = gate is null ? DateTimeOffset.MinValue : await OpenAsync(gate, nights);
+            var passes = await Task.WhenAll(racing);
             var begun = await Task.WhenAll(nights.Select(AgentsAsync));
-            var claims = nights.SelectMany(night => night.Updates).Where(call => call.Arguments.Contains("--claim")).ToList();
+            var claims = nights.SelectMany(ClaimsOf).ToList();
             return new HostRace(
                 [.. passes.SelectMany(FaultsOf), .. nights.SelectMany(FaultsOf), .. Agents(begun), .. Holders(first, nights)],
                 begun.Sum(agents => agents.Count),
                 claims.Where(claim => claim.ExitCode == 0).CountBy(claim => claim.Arguments[1]).Count(bug => bug.Value > 1),
-                isAtomic || claims.TrueForAll(claim => claim.EndedAt - claim.At < ClaimPause));
+                isAtomic || claims.TrueForAll(claim => claim.EndedAt - Later(claim.At, opened) < ClaimPause));
         }
         finally
         {
             foreach (var night in nights.Skip(1))
                 await night.DisposeAsync();
+            if (gate is not null)
+                File.Delete(gate);
         }
     }
 
-    private static RehearsalSetting SettingOf(string profile, bool isAtomic)
+    private static async Task<DateTimeOffset> OpenAsync(string gate, IReadOnlyList<Night> nights)
+    {
+        await Night.UntilAsync(() => nights.All(night => ClaimsOf(night).Any()));
+        await File.WriteAllTextAsync(gate, "");
+        return DateTimeOffset.UtcNow;
+    }
+
+    private static IEnumerable<LoggedCall> ClaimsOf(Night night) => night.Updates.Where(call => call.Arguments.Contains("--claim"));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static RehearsalSetting SettingOf(string profile, bool isAtomic, string? gate)
     {
         var setting = RehearsalSetting.Of([.. Enumerable.Range(1, Bugs).Select(Night.Bug)]) with
         {
@@ -67,7 +84,9 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
             {
                 TrackerFaults =
                 [
-                    new Fault(new FaultMatch("update", Flag: "--claim"), new FaultEffect(SnapshotRaceMs: (int)Window.TotalMilliseconds)),
+                    new Fault(
+                        new FaultMatch("update", Flag: "--claim"),
+                        new FaultEffect(Until: gate, SnapshotRaceMs: (int)Window.TotalMilliseconds)),
                 ],
             };
     }

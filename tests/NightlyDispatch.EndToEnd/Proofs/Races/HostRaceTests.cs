@@ -12,11 +12,11 @@ public sealed class HostRaceTests(ITestOutputHelper output)
 
     [Fact(Timeout = Proof.Bound)]
     public Task With_claims_that_are_a_compare_and_set_every_bug_gets_one_agent_of_one_host() =>
-        RaceAsync("atomic claims (bd 1.0.5, 0.56 and 1.3)", small: 3, full: 500, isAtomic: true);
+        RaceAsync("atomic claims (bd 1.0.5, 0.56 and 1.3)", small: 1, full: 500, isAtomic: true);
 
     [Fact(Timeout = Proof.Bound)]
     public Task With_a_pause_before_the_re_read_so_does_every_bug_whose_claims_are_no_compare_and_set() =>
-        RaceAsync("no compare-and-set, with claimPause", small: 3, full: 500, isAtomic: false);
+        RaceAsync("no compare-and-set, with claimPause", small: 1, full: 500, isAtomic: false);
 
     private async Task RaceAsync(string claims, int small, int full, bool isAtomic)
     {
@@ -28,7 +28,7 @@ public sealed class HostRaceTests(ITestOutputHelper output)
             var profile = isAtomic ? Profiles[number % Profiles.Length] : Profiles[0];
             for (var attempt = 1; !races.ContainsKey(number); attempt++)
             {
-                var race = await HostRace.PlayAsync(2 + number / 2 % 3, profile, isAtomic);
+                var race = await HostRace.PlayAsync(2 + number / 2 % 3, profile, isAtomic, isTie: !isAtomic && number == 0);
                 if (race.IsFair)
                     races[number] = race;
                 else

@@ -13,7 +13,7 @@ public sealed class YearProofs(ITestOutputHelper output)
     /// <summary>Of the ledger, where something has gone wrong.</summary>
     private const int LinesShown = 120;
 
-    private static readonly ProofSize Size = new(300, 8_760, "passes");
+    private static readonly ProofSize Size = new(150, 8_760, "passes");
 
     /// <summary>$PROOF_SEED makes another year.</summary>
     private static int Seed =>

@@ -35,6 +35,8 @@ internal sealed class RehearsedRunner : IDisposable
     private Dictionary<string, string?> FullEnvironment => new(Environment)
     {
         ["DOTNET_EnableDiagnostics"] = "0",
+        ["DOTNET_TC_CallCounting"] = "0",
+        ["DOTNET_EnableWriteXorExecute"] = "0",
         [CallLog.FolderVariable] = Root,
         ["BEADS_DIR"] = BeadsFolder,
     };
