@@ -15,7 +15,7 @@ internal static class ExitCodes
     public static string MeaningOf(ExitCode exitCode) => exitCode switch
     {
         ExitCode.Ok => "every listed bug is accounted for and nothing failed (also: nothing to do, a lost claim, deferred, paused)",
-        ExitCode.Unexpected => "a defect in this program",
+        ExitCode.Unexpected => "a defect in this program, or its output cannot be written",
         ExitCode.Usage => "command line or settings",
         ExitCode.NoProvider => "bugs wait and no provider answers",
         ExitCode.DispatchFailed => "at least one bug failed; or no progress for three passes",

@@ -25,6 +25,10 @@ catch (StateException exception)
 {
     return screen.Fail(ExitCode.StateUnusable, exception.Message);
 }
+catch (OutputException exception)
+{
+    return screen.Fail(ExitCode.Unexpected, $"{exception.Message} Nothing else is lost: nightly-dispatch show last tells of the last pass.");
+}
 #pragma warning disable CA1031 // Whatever else happens is a defect, and cron needs an exit code for it.
 catch (Exception exception)
 #pragma warning restore CA1031

@@ -23,6 +23,22 @@ public sealed class BadStateTests
     }
 
     [Fact(Timeout = Bound)]
+    public async Task A_log_on_a_full_disk_costs_the_account_and_not_the_pass()
+    {
+        await using var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1)));
+
+        var pass = await Host.CallAsync(
+            night.Folder.Environment, "/bin/sh", "-c", "exec \"$0\" run >/dev/full", Night.Program);
+
+        pass.ExitCode.Should().Be(1);
+        pass.Error.Should().EndWith(
+            "nightly-dispatch: the standard output cannot be written: No space left on device. "
+            + "Nothing else is lost: nightly-dispatch show last tells of the last pass.\n").And.NotContain("defect");
+        night.Held.Should().Equal("bd-1");
+        night.Ledger.LastPass!.ExitCode.Should().Be(0);
+    }
+
+    [Fact(Timeout = Bound)]
     public async Task A_ledger_that_is_a_folder_is_one_line_and_one_alert()
     {
         await using var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1)));

@@ -19,7 +19,7 @@ internal sealed record Screen(TextWriter Output, TextWriter Error)
     {
         var isSmart = Environment.GetEnvironmentVariable(Variables.Terminal) is not (null or "" or "dumb");
         var (output, error) = (isSmart && !Console.IsOutputRedirected, isSmart && !Console.IsErrorRedirected);
-        return new Screen(Console.Out, Console.Error)
+        return new Screen(GuardedOutput.OfConsole, Console.Error)
         {
             OutputInk = Ink.Of(output),
             ErrorInk = Ink.Of(error),

@@ -36,6 +36,7 @@ internal sealed class DispatchPass(
     private readonly List<string> _problems = [];
     private Listing? _listing;
     private string? _paused;
+
     /// <exception cref="StateException">The ledger cannot be written: nothing more is done.</exception>
     public async Task<PassResult> RunAsync(string program)
     {

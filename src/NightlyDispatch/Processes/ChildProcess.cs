@@ -6,8 +6,11 @@ namespace NightlyDispatch.Processes;
 /// <summary>Runs a tool to its end or its deadline, without ever waiting for a pipe that a descendant holds.</summary>
 internal sealed class ChildProcess(TimeProvider time)
 {
-    /// <summary>How long what a child wrote before it ended may still take to be read.</summary>
-    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(250);
+    /// <summary>
+    /// For what a descendant writes on behalf of a child that has ended; what the child itself wrote lies in the pipe, and is never lost.
+    /// Every start waits for it, because its agent holds the pipe.
+    /// </summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long the end of a child that was ended may take to be seen; one that cannot be ended is left behind.</summary>
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);

@@ -21,6 +21,7 @@ internal sealed class RehearsalFolder : IAsyncDisposable
 
     private readonly ChildProcess _children;
     private readonly RehearsalSetting _setting;
+
     private RehearsalFolder(string root, RehearsalSetting setting, TimeProvider time)
     {
         Root = root;

@@ -1,0 +1,22 @@
+using System.Globalization;
+using NightlyDispatch.Benchmarks;
+
+// dotnet run -c Release --project tests/NightlyDispatch.Benchmarks -- <published binary> [runs]
+if (args is not [var binary, ..] || !File.Exists(binary))
+{
+    await Console.Error.WriteLineAsync("usage: NightlyDispatch.Benchmarks <published binary> [runs of each case, 15 unless told]");
+    return 2;
+}
+
+var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15;
+var program = Path.GetFullPath(binary);
+Console.WriteLine($"{program}, {new FileInfo(program).Length / 1e6:0.0} MB; medians of {runs} runs, program and floor in turn");
+Console.WriteLine();
+Console.WriteLine("| case | calls | of them paid probes | program | floor | ratio |");
+Console.WriteLine("|---|---|---|---|---|---|");
+foreach (var benchmark in Case.All)
+    Console.WriteLine(await Comparison.RunAsync(benchmark, program, runs));
+Console.WriteLine();
+foreach (var line in await StartUp.RunAsync(program, runs))
+    Console.WriteLine(line);
+return 0;
