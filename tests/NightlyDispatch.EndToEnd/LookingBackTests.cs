@@ -73,7 +73,7 @@ public sealed class LookingBackTests : IDisposable
 
     private Task<ChildResult> RunAsync(params string[] arguments)
     {
-        var environment = new Dictionary<string, string?> { ["TMPDIR"] = _root, ["HOME"] = _root, ["DOTNET_EnableDiagnostics"] = "0" };
+        var environment = new Dictionary<string, string?>(RehearsalFolder.ShortLived) { ["TMPDIR"] = _root, ["HOME"] = _root };
         return new ChildProcess(TimeProvider.System).RunAsync(
             new ChildCommand(new Tool(ProgramFile.Path), arguments, "/", environment, Deadline), CancellationToken.None);
     }

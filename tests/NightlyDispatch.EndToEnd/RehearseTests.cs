@@ -40,7 +40,7 @@ public sealed class RehearseTests
     /// <summary>The runtime keeps sockets for a debugger in the temporary folder, which a killed process leaves there.</summary>
     private static Task<ChildResult> RunAsync(string temporary, params string[] arguments)
     {
-        var environment = new Dictionary<string, string?> { ["TMPDIR"] = temporary, ["DOTNET_EnableDiagnostics"] = "0" };
+        var environment = new Dictionary<string, string?>(RehearsalFolder.ShortLived) { ["TMPDIR"] = temporary };
         return new ChildProcess(TimeProvider.System).RunAsync(
             new ChildCommand(new Tool(ProgramFile.Path), arguments, "/", environment, Deadline), CancellationToken.None);
     }

@@ -48,6 +48,7 @@ internal static class LedgerEventNames
 
     public static IReadOnlyCollection<string> Known => Types.Keys;
 
+    /// <returns>For example claim-intended.</returns>
     public static string Of(LedgerEvent line) => Names[line.GetType()];
 
     /// <exception cref="JsonException">There is no such kind of line.</exception>

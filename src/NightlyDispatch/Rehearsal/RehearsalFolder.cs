@@ -19,6 +19,17 @@ internal sealed class RehearsalFolder : IAsyncDisposable
         "BDSTANDIN_PROFILE", "BDSTANDIN_CLAIM_EXIT0", "BDSTANDIN_CLAIM_TEXT", MarkedProcesses.Variable,
     ];
 
+    /// <summary>For a process of this program that is not native, and may be killed.</summary>
+    public static IReadOnlyDictionary<string, string?> ShortLived { get; } = new Dictionary<string, string?>
+    {
+        // A .NET process that is killed leaves its diagnostic socket in the temporary folder.
+        ["DOTNET_EnableDiagnostics"] = "0",
+
+        // Of the time of so short a process these take a tenth (measured).
+        ["DOTNET_TC_CallCounting"] = "0",
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+    };
+
     private readonly ChildProcess _children;
     private readonly RehearsalSetting _setting;
 
@@ -45,19 +56,12 @@ internal sealed class RehearsalFolder : IAsyncDisposable
     public IReadOnlyList<string> LeftPrompts => Directory.GetFiles(Prompts);
 
     /// <summary>What is changed for a run; null removes a variable.</summary>
-    public Dictionary<string, string?> Environment => new(Removed.Select(name => KeyValuePair.Create(name, default(string))))
+    public Dictionary<string, string?> Environment => new([.. Removed.Select(name => KeyValuePair.Create(name, default(string))), .. ShortLived])
     {
         ["HOME"] = Path.Join(Root, "home"),
         ["NIGHTLY_DISPATCH_CONFIG"] = Config,
         ["SLACK_WEBHOOK"] = Slack.Url.ToString(),
         [CallLog.FolderVariable] = Root,
-
-        // A .NET process that is killed leaves its diagnostic socket in the temporary folder.
-        ["DOTNET_EnableDiagnostics"] = "0",
-
-        // Of the time of so short a process, where it is not native, these take a tenth (measured).
-        ["DOTNET_TC_CallCounting"] = "0",
-        ["DOTNET_EnableWriteXorExecute"] = "0",
     };
 
     public string Worktree(string bug) => Path.Join(Root, "worktrees", bug);

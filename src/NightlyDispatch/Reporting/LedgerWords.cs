@@ -8,7 +8,6 @@ namespace NightlyDispatch.Reporting;
 /// <summary>What a line of the ledger says, in words for people.</summary>
 internal static class LedgerWords
 {
-    /// <returns>For example claim-intended.</returns>
     public static string Of(LedgerEvent line) => line switch
     {
         PassStarted e => $"begins, with claims as {e.Actor}",

@@ -65,13 +65,13 @@ public sealed class EndedJobTests
         quarantining.ExitCode.Should().Be(0, quarantining.Error);
         after.ExitCode.Should().Be(0, after.Error);
         quarantining.Output.Should().Contain("skipped: quarantined after 3 failed attempts");
-        after.Output.Should().Contain("skipped: quarantined after 3 failed attempts");
+        after.Output.Should().Contain("skipped: quarantined after 3 failed attempts (retry bd-1 brings it back)");
         (released.Status, released.Assignee).Should().Be(("open", ""));
         Regex.Count(released.Notes, "gave this back").Should().Be(3, released.Notes);
         released.Notes.Should().Contain("exit 1").And.Contain("nothing changed in its worktree");
         status.Output.Should().MatchRegex("quarantine +bd-1 since .* after 3 failed attempts");
         explained.Output.Should().Contain("its opencode job failed").And.Contain("Now: it would be skipped: quarantined");
-        alerts.Should().ContainSingle(alert => alert.Contains("bug-quarantined", StringComparison.Ordinal))
+        alerts.Should().ContainSingle(alert => alert.StartsWith("*bug-quarantined* bd-1", StringComparison.Ordinal))
             .And.Contain(alert => alert.Contains("job-failed", StringComparison.Ordinal));
         retried.ExitCode.Should().Be(0, retried.Error);
         back.Output.Should().Contain("1 listed = 1 dispatched");

@@ -29,14 +29,16 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
     /// <param name="isTie">Every host's first claim waits until all are there: where claims are not atomic, all win.</param>
     public static async Task<HostRace> PlayAsync(int hosts, string profile, bool isAtomic, bool isTie)
     {
-        var gate = isTie ? Path.Join(Path.GetTempPath(), $"nightly-dispatch-test-{Path.GetRandomFileName()}") : null;
-        await using var first = await Night.BeginAsync(SettingOf(profile, isAtomic, gate));
+        await using var first = await Night.BeginAsync(SettingOf(profile, isAtomic));
+        var gate = isTie ? Path.Join(first.Folder.Root, "gate") : null;
+        if (gate is not null)
+            TrackerWorkspace.Inject(first.Folder.Beads, SlowClaim(gate));
         var nights = new List<Night> { first };
         try
         {
             while (nights.Count < hosts)
             {
-                var setting = SettingOf(profile, isAtomic, gate) with { SharedTracker = first.Folder.Beads, TrackerFaults = [] };
+                var setting = SettingOf(profile, isAtomic) with { SharedTracker = first.Folder.Beads, TrackerFaults = [] };
                 nights.Add(await Night.BeginAsync(setting));
             }
 
@@ -55,8 +57,6 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
         {
             foreach (var night in nights.Skip(1))
                 await night.DisposeAsync();
-            if (gate is not null)
-                File.Delete(gate);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private static RehearsalSetting SettingOf(string profile, bool isAtomic, string? gate)
+    private static RehearsalSetting SettingOf(string profile, bool isAtomic)
     {
         var setting = RehearsalSetting.Of([.. Enumerable.Range(1, Bugs).Select(Night.Bug)]) with
         {
@@ -82,14 +82,12 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
             ? setting
             : setting.WithSection("dispatch", $$"""{ "claimPause": "{{ClaimPause.TotalSeconds:0}}s" }""") with
             {
-                TrackerFaults =
-                [
-                    new Fault(
-                        new FaultMatch("update", Flag: "--claim"),
-                        new FaultEffect(Until: gate, SnapshotRaceMs: (int)Window.TotalMilliseconds)),
-                ],
+                TrackerFaults = [SlowClaim(gate: null)],
             };
     }
+
+    private static Fault SlowClaim(string? gate) =>
+        new(new FaultMatch("update", Flag: "--claim"), new FaultEffect(Until: gate, SnapshotRaceMs: (int)Window.TotalMilliseconds));
 
     /// <summary>All that ever began on a host, once that of each of its dispatches has.</summary>
     private static async Task<IReadOnlyList<AgentRecord>> AgentsAsync(Night night)

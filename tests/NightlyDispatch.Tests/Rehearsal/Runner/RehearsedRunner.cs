@@ -32,11 +32,8 @@ internal sealed class RehearsedRunner : IDisposable
 
     public string WorkingDirectory { get; set; } = "/";
 
-    private Dictionary<string, string?> FullEnvironment => new(Environment)
+    private Dictionary<string, string?> FullEnvironment => new([.. Environment, .. RehearsalFolder.ShortLived])
     {
-        ["DOTNET_EnableDiagnostics"] = "0",
-        ["DOTNET_TC_CallCounting"] = "0",
-        ["DOTNET_EnableWriteXorExecute"] = "0",
         [CallLog.FolderVariable] = Root,
         ["BEADS_DIR"] = BeadsFolder,
     };
