@@ -77,7 +77,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
             throw new SettingsException(problem);
     }
 
-    public DryRun DryRun() => new(Beads, DxRunner, Policy, Worktree, Template(), Settings, time);
+    public DryRun DryRun() => new(Beads, DxRunner, Policy, Worktree, Template(), Settings, time, log);
 
     public Status Status() => new(around, DxRunner, time);
 
@@ -89,6 +89,7 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
     {
         var (beads, runner, worktree, policy, template) = (Beads, DxRunner, Worktree, Policy, Template());
         var alerts = new AlertOutbox(ledger, channel, Settings.Alerts, pass, redaction, time, log);
+        var version = new VersionGate(beads, log);
         var chain = new ProviderChain(new Probe(runner, ledger, log), policy, ledger, alerts, Settings.Dispatch, time, log);
         var watch = new JobWatch(runner, time);
         var claim = new Claim(beads, ledger, pass, log);
@@ -110,10 +111,10 @@ internal sealed class Wiring(Surroundings around, TimeProvider time, ILogger log
         return new DispatchPass(
             pass,
             ledger,
-            beads,
+            version,
             new Settlement(claim, watch, jobEnd, ledger, alerts, Settings.Dispatch, time, log),
-            new OrphanedClaims(beads, runner, ledger, pass, time, log),
-            new Reading(beads, ledger, alerts, log),
+            new OrphanedClaims(beads, version, runner, ledger, pass, time, log),
+            new Reading(beads, version, ledger, alerts, log),
             new Turns(dispatcher, ledger, pause, alerts, Settings.Dispatch, time, log),
             new Quarantine(ledger, alerts, Settings.Dispatch),
             pause,

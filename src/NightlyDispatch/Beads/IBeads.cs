@@ -9,7 +9,7 @@ namespace NightlyDispatch.Beads;
 /// </remarks>
 internal interface IBeads
 {
-    /// <summary>Comes first in a pass: the way of releasing depends on the version.</summary>
+    /// <summary>Comes before anything is written in a pass: the way of releasing depends on the version.</summary>
     Task<TrackerVersion> VersionAsync(CancellationToken cancellationToken);
 
     /// <summary>The ready bugs that nobody holds and the settings ask for.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NightlyDispatch.Backlog;
 using NightlyDispatch.DxRunner;
 using NightlyDispatch.Ledger;
@@ -11,11 +10,10 @@ namespace NightlyDispatch.Dispatching;
 /// <summary>Launches one agent, or proves that none was launched: the acknowledgement, and a look at whatever is unclear.</summary>
 internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile ledger, ILogger log)
 {
-    private const int MarkBits = 128;
-
     public async Task<StartOutcome> RunAsync(BugId bug, AllowedModel model, string prompt, WorktreeResult worktree)
     {
-        var mark = RandomNumberGenerator.GetHexString(MarkBits / 4, lowercase: true);
+        // Random and from the kernel; RandomNumberGenerator loads OpenSSL, which takes longer than the whole rest of a pass (measured).
+        var mark = Guid.NewGuid().ToString("N");
         var order = new StartOrder(bug, model, prompt, worktree.Path, mark);
         ledger.Append(new StartIntended(
             bug.Value, model.Provider, model.Argument, order.Mark, worktree.Path, worktree.Before?.Head, worktree.Before?.StatusHash));
@@ -44,7 +42,7 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
         if (reading.Kind == StartKind.Acknowledged)
         {
             Acknowledge(dispatch, reading, isLate: false);
-            return Launched(job, reading, await runner.CheckAsync(bug, CancellationToken.None), isLate: false);
+            return Launched(job, reading, runner.CheckAsync(bug, CancellationToken.None), isLate: false);
         }
 
         var sighting = await watch.LookAfterStartAsync(job, dispatch.Session);
@@ -55,7 +53,7 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
             case Liveness.Unknown when reading.Kind == StartKind.Wordless:
                 var isLate = reading.Kind != StartKind.Wordless;
                 Acknowledge(dispatch, reading, isLate);
-                return Launched(job, reading, sighting.Check, isLate);
+                return Launched(job, reading, Task.FromResult(sighting.Check), isLate);
             case Liveness.NotLaunched:
                 return new StartOutcome.Refused(reading.Refusal!, reading.Kind == StartKind.Silent);
             default:
@@ -69,6 +67,10 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
         ledger.Append(new Acknowledged(dispatch.Bug, dispatch.Provider!, reading.Line?.ProcessId, isLate, reading.Duration.TotalSeconds));
 
     /// <param name="check">Of the bug's newest run; what it says of another run says nothing of ours.</param>
-    private static StartOutcome.Launched Launched(JobReference job, StartReading reading, CheckReading check, bool isLate) =>
-        new(job.Run.Matches(check) ? check : null, isLate, reading.Duration);
+    private static StartOutcome.Launched Launched(JobReference job, StartReading reading, Task<CheckReading> check, bool isLate)
+    {
+        return new(OfOurRunAsync(), isLate, reading.Duration);
+
+        async Task<CheckReading?> OfOurRunAsync() => job.Run.Matches(await check) ? await check : null;
+    }
 }

@@ -48,20 +48,22 @@ internal sealed class Checkup(
 
     private async Task<TrackerCheckup> CheckTrackerAsync(CancellationToken cancellationToken)
     {
-        string? version = null;
+        var version = beads.VersionAsync(cancellationToken);
+        var ready = beads.ReadyAsync(cancellationToken);
         try
         {
-            var answer = await beads.VersionAsync(cancellationToken);
-            version = answer.Number?.ToString();
-            var listing = await beads.ReadyAsync(cancellationToken);
-            var byPriority = listing.Bugs.CountBy(bug => bug.Priority).OrderBy(count => count.Key).ToDictionary();
-            return new TrackerCheckup(version, answer.Warning, null, byPriority);
+            await Task.WhenAll(version, ready);
+            var byPriority = (await ready).Bugs.CountBy(bug => bug.Priority).OrderBy(count => count.Key).ToDictionary();
+            return new TrackerCheckup(Number(await version), (await version).Warning, null, byPriority);
         }
         catch (TrackerException exception)
         {
-            return new TrackerCheckup(version, null, exception.Message, new Dictionary<int, int>());
+            var number = version.IsCompletedSuccessfully ? Number(await version) : null;
+            return new TrackerCheckup(number, null, exception.Message, new Dictionary<int, int>());
         }
     }
+
+    private static string? Number(TrackerVersion version) => version.Number?.ToString();
 
     private (LedgerState Ledger, string? Problem) ReadState()
     {

@@ -13,7 +13,7 @@ namespace NightlyDispatch.Dispatching;
 internal sealed class DispatchPass(
     PassIdentity pass,
     LedgerFile ledger,
-    IBeads beads,
+    VersionGate version,
     Settlement settlement,
     OrphanedClaims orphans,
     Reading reading,
@@ -90,9 +90,12 @@ internal sealed class DispatchPass(
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
-        if ((await beads.VersionAsync(cancellationToken)).Warning is { } warning)
-            log.Warning("{Warning}", warning);
-        await settlement.RunAsync(cancellationToken);
+        if (ledger.State.OwnDispatches.Any())
+        {
+            await version.PassAsync(cancellationToken);
+            await settlement.RunAsync(cancellationToken);
+        }
+
         await orphans.ReleaseAsync(cancellationToken);
     }
 

@@ -102,8 +102,9 @@ internal sealed class Dispatcher(
     /// <summary>The claim may have been lost while the runner launched: then the agent must not work on.</summary>
     private async Task<Turn> ConfirmAsync(Bug bug, Selection selection, StartOutcome.Launched launched)
     {
-        drift.Look(selection.Model, launched.Check);
-        if (await claim.ReReadAsync(bug) is { } lost)
+        var reReading = claim.ReReadAsync(bug);
+        drift.Look(selection.Model, await launched.Check);
+        if (await reReading is { } lost)
         {
             log.Warning("{Bug}: {Reason}; its agent is stopped", bug.Id.Value, lost.Reason);
             return await jobEnd.StopForLostClaimAsync(ledger.State.Dispatches[bug.Id.Value], lost);

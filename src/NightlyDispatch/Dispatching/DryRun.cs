@@ -6,6 +6,7 @@ using NightlyDispatch.Ledger;
 using NightlyDispatch.Prompts;
 using NightlyDispatch.Providers;
 using NightlyDispatch.Worktrees;
+using Serilog;
 
 namespace NightlyDispatch.Dispatching;
 
@@ -17,13 +18,14 @@ internal sealed class DryRun(
     Worktree worktree,
     PromptTemplate template,
     Settings settings,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger log)
 {
     /// <exception cref="TrackerException">The backlog cannot be read.</exception>
     public async Task<DryRunReport> RunAsync(LedgerState ledger, CancellationToken cancellationToken)
     {
-        _ = await beads.VersionAsync(cancellationToken);
-        var listing = await Reading.ListAsync(beads, ledger, cancellationToken);
+        var listing = await Reading.ConfirmedAsync(
+            new VersionGate(beads, log).ReadAsync(beads.ReadyAsync, cancellationToken), beads, ledger, cancellationToken);
         var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), bug => template.Render(bug, worktree: null).Refusal);
         var selector = new ProviderSelector(policy, ledger.Cooldowns, runner.PreflightAsync, time);
         var chosen = plan.Order.DistinctBy(Fingerprint.Of).Take(plan.Room).ToList();

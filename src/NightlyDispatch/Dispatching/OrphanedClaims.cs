@@ -9,6 +9,7 @@ namespace NightlyDispatch.Dispatching;
 /// <summary>Gives back claims of this host that no dispatch in the ledger knows of: a pass was cut short, or a ledger lost.</summary>
 internal sealed class OrphanedClaims(
     IBeads beads,
+    VersionGate version,
     IDxRunner runner,
     LedgerFile ledger,
     PassIdentity pass,
@@ -23,7 +24,7 @@ internal sealed class OrphanedClaims(
         if (!ledger.State.MayHaveOrphans)
             return;
 
-        var orphans = (await beads.InProgressAsync(cancellationToken)).Where(IsOrphan).ToList();
+        var orphans = (await version.ReadAsync(beads.InProgressAsync, cancellationToken)).Where(IsOrphan).ToList();
         var kept = orphans.Count == 0 ? [] : await WorkedOnAsync(orphans, cancellationToken);
         var released = 0;
         foreach (var orphan in orphans.Except(kept))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace NightlyDispatch.Dispatching;
@@ -23,8 +23,8 @@ internal sealed record PassIdentity(string Id, string Host, string Machine, stri
     /// <param name="stateFolder">With the machine it names the installation: its passes share a ledger.</param>
     public static PassIdentity New(string host, string machine, string stateFolder, DateTimeOffset now)
     {
-        var random = RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true);
-        var installation = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{machine}\n{stateFolder}")))[..InstallationDigits];
+        var random = Guid.NewGuid().ToString("N")[..RandomDigits];
+        var installation = Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{machine}\n{stateFolder}")))[..InstallationDigits];
         var id = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         return new($"{id}-{random[..4]}", host, machine, $"{ActorPrefix}{Plain(host)}-{installation}{random}");
     }

@@ -10,9 +10,9 @@ internal abstract record StartOutcome
     }
 
     /// <summary>One agent was launched.</summary>
-    /// <param name="Check">Null where the runner does not speak of this run.</param>
+    /// <param name="Check">Being asked; null where the runner does not speak of this run.</param>
     /// <param name="IsLate">Found by looking, not by its acknowledgement.</param>
-    internal sealed record Launched(CheckReading? Check, bool IsLate, TimeSpan Duration) : StartOutcome;
+    internal sealed record Launched(Task<CheckReading?> Check, bool IsLate, TimeSpan Duration) : StartOutcome;
 
     /// <summary>No agent was launched.</summary>
     /// <param name="IsSilent">Nothing was said within the acknowledgement time-out: it may be tried once more.</param>

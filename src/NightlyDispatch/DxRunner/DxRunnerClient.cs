@@ -35,6 +35,9 @@ internal sealed class DxRunnerClient(
         {
             Environment = new Dictionary<string, string?>(environment) { [MarkedProcesses.Variable] = order.Mark },
             SparesOtherSessions = true,
+
+            // The agent holds the pipe, and the runner itself writes the line that acknowledges it.
+            Drain = TimeSpan.Zero,
         };
         var result = await children.RunAsync(command, CancellationToken.None, onStarted);
         Log(command, result);

@@ -15,6 +15,12 @@ internal sealed record ChildCommand(
     public int CaptureLimit { get; init; } = 4 * Mebibyte;
 
     /// <summary>
+    /// How long a stream that a descendant holds is read after the child's end: the descendant may write on its behalf, as the tee of a
+    /// wrapper does. What the child itself wrote lies in the pipe, and is never lost.
+    /// </summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
     /// Whether descendants in a session of their own outlive the deadline: dx-runner launches its agent in a new session
     /// (contracts/dx-runner.md, section 7e), and only liveness may decide about an agent.
     /// </summary>

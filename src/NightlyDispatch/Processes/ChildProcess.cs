@@ -6,12 +6,6 @@ namespace NightlyDispatch.Processes;
 /// <summary>Runs a tool to its end or its deadline, without ever waiting for a pipe that a descendant holds.</summary>
 internal sealed class ChildProcess(TimeProvider time)
 {
-    /// <summary>
-    /// For what a descendant writes on behalf of a child that has ended; what the child itself wrote lies in the pipe, and is never lost.
-    /// Every start waits for it, because its agent holds the pipe.
-    /// </summary>
-    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(20);
-
     /// <summary>How long the end of a child that was ended may take to be seen; one that cannot be ended is left behind.</summary>
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
 
@@ -38,9 +32,9 @@ internal sealed class ChildProcess(TimeProvider time)
                     configureProcessStartInfo: null,
                     configureProcess: process =>
                     {
-                        process.Exited += (_, _) => StopReadingSoon(childIsGone);
+                        process.Exited += (_, _) => StopReading(childIsGone, command.Drain);
                         if (process.HasExited)
-                            StopReadingSoon(childIsGone);
+                            StopReading(childIsGone, command.Drain);
                     },
                     forcefulCancellationToken: CancellationToken.None,
                     gracefulCancellationToken: CancellationToken.None);
@@ -86,11 +80,11 @@ internal sealed class ChildProcess(TimeProvider time)
             .WithEnvironmentVariables(command.Environment)
             .WithValidation(CommandResultValidation.None);
 
-    private static void StopReadingSoon(CancellationTokenSource childIsGone)
+    private static void StopReading(CancellationTokenSource childIsGone, TimeSpan drain)
     {
         try
         {
-            childIsGone.CancelAfter(Drain);
+            childIsGone.CancelAfter(drain);
         }
         catch (ObjectDisposedException)
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using NightlyDispatch.Backlog;
@@ -11,13 +10,15 @@ internal static partial class SecurePromptFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MaxIdLength = 50;
-    private const int RandomHexDigits = 16;
+
+    /// <summary>Of a GUID: 60 bits of them are random.</summary>
+    private const int RandomDigits = 16;
 
     /// <summary>A new path for a bug's prompt; it is announced in the ledger before the file is made.</summary>
     public static string PathFor(string directory, BugId id)
     {
         var sanitised = string.Concat(id.Value.Take(MaxIdLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? c : '_'));
-        return Path.Join(directory, $"ndisp_{sanitised}_{RandomNumberGenerator.GetHexString(RandomHexDigits, lowercase: true)}.prompt");
+        return Path.Join(directory, $"ndisp_{sanitised}_{Guid.NewGuid().ToString("N")[..RandomDigits]}.prompt");
     }
 
     /// <exception cref="IOException">The path is taken (by a dangling link, too), or the text was not written; then no file is left.</exception>

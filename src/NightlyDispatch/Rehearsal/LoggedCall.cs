@@ -15,7 +15,10 @@ internal sealed record LoggedCall(
     int? ExitCode,
     DateTimeOffset? EndedAt)
 {
-    /// <summary>The calls in the order of their beginnings; none where nothing was ever logged.</summary>
+    /// <summary>Between calls that were started side by side there are fewer processes; more means that their numbers began anew.</summary>
+    private const int MaxGap = 1000;
+
+    /// <summary>The calls in the order in which they were started; none where nothing was ever logged.</summary>
     public static IReadOnlyList<LoggedCall> Read(string folder)
     {
         var calls = new List<LoggedCall>();
@@ -31,8 +34,18 @@ internal sealed record LoggedCall(
                 calls[places[call]] = calls[places[call]] with { ExitCode = root.GetProperty("exit").GetInt32(), EndedAt = TimeOf(root) };
         }
 
+        for (var i = 1; i < calls.Count; i++)
+        {
+            for (var j = i; j > 0 && calls[j].OvertookInLog(calls[j - 1]); j--)
+                (calls[j - 1], calls[j]) = (calls[j], calls[j - 1]);
+        }
+
         return calls;
     }
+
+    /// <summary>Whether it came to write its beginning before another call that runs beside it and was started first.</summary>
+    private bool OvertookInLog(LoggedCall other) =>
+        !(other.EndedAt <= At) && other.ProcessId - ProcessId is > 0 and < MaxGap;
 
     private static LoggedCall Begun(JsonElement line) => new(
         TimeOf(line),

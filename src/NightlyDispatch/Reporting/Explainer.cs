@@ -80,7 +80,7 @@ internal sealed class Explainer(IBeads beads, PromptTemplate template, Settings 
         if (holding is { Status: not "open" } or { Assignee.Length: > 0 })
             return $"bd does not list it as ready: it is {Held(holding)}{(ledger.HistoryOf(bug.Value).AwaitsReview is null ? "" : ", and awaits review")}";
 
-        var listing = await Reading.ListAsync(beads, ledger, cancellationToken);
+        var listing = await Reading.ConfirmedAsync(beads.ReadyAsync(cancellationToken), beads, ledger, cancellationToken);
         var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), listed => template.Render(listed, worktree: null).Refusal);
         if (plan.Excluded.FirstOrDefault(exclusion => exclusion.Bug.Id == bug) is { } exclusion)
             return $"it would be skipped: {exclusion.Reason}";

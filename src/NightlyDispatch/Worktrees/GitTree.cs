@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using NightlyDispatch.Processes;
 
@@ -9,6 +9,7 @@ namespace NightlyDispatch.Worktrees;
 internal sealed class GitTree(string path, Tool git, IReadOnlyDictionary<string, string?> environment, ChildProcess children)
 {
     private const int MaxCommits = 20;
+    private const string HeadLine = "# branch.oid ";
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <returns>The root, links resolved, of the tree that the path is in; or why git sees none.</returns>
@@ -20,17 +21,19 @@ internal sealed class GitTree(string path, Tool git, IReadOnlyDictionary<string,
             : (null, ReasonOf(answer), answer.NotStarted is not null);
     }
 
+    /// <summary>The commit, and a hash of what git lists (git-status(1), porcelain version 2).</summary>
     public async Task<(WorktreeSnapshot? Snapshot, string? Problem)> SnapshotAsync(CancellationToken cancellationToken)
     {
-        // With --quiet a HEAD without commit is exit 1 and silence; trouble is 128.
-        var head = await RunAsync(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken);
-        if (head.ExitCode is not (0 or 1))
-            return (null, ReasonOf(head));
+        var status = await RunAsync(
+            ["status", "--porcelain=v2", "--branch", "--no-ahead-behind", "-z", "--untracked-files=all"],
+            cancellationToken);
+        if (status.ExitCode != 0)
+            return (null, ReasonOf(status));
 
-        var status = await RunAsync(["status", "--porcelain", "-z", "--untracked-files=all"], cancellationToken);
-        return status.ExitCode == 0
-            ? (new WorktreeSnapshot(head.ExitCode == 0 ? head.Output.Trim() : WorktreeSnapshot.NoHead, HashOf(status.Output)), null)
-            : (null, ReasonOf(status));
+        var lines = status.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return HeadOf(lines) is { } head
+            ? (new WorktreeSnapshot(head, HashOf(lines.Where(line => line[0] != '#'))), null)
+            : (null, "git status does not name the commit");
     }
 
     /// <returns>Null where git knows one of the two commits no more.</returns>
@@ -59,20 +62,25 @@ internal sealed class GitTree(string path, Tool git, IReadOnlyDictionary<string,
                 Deadline),
             cancellationToken);
 
-    private string HashOf(string status)
+    private static string? HeadOf(string[] status)
     {
-        var listed = status.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', listed.Select(WithStamp)))));
+        var line = Array.Find(status, line => line.StartsWith(HeadLine, StringComparison.Ordinal));
+        return line?[HeadLine.Length..] is "(initial)" ? WorktreeSnapshot.NoHead : line?[HeadLine.Length..];
     }
 
-    /// <summary>An entry is two letters, a blank and a path; what is none (a rename's old name) is no file either.</summary>
+    private string HashOf(IEnumerable<string> entries) =>
+        Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Join('\0', entries.Select(WithStamp)))));
+
     private string WithStamp(string entry)
     {
-        var file = new FileInfo(Path.Join(path, entry.Length > 3 ? entry[3..] : entry));
+        var file = new FileInfo(Path.Join(path, PathIn(entry)));
         return file.Exists
             ? string.Create(CultureInfo.InvariantCulture, $"{entry} {file.Length} {file.LastWriteTimeUtc.Ticks}")
             : entry;
     }
+
+    /// <summary>The last of an entry's fields, whose number its first letter tells; what is no entry is a rename's old name.</summary>
+    private static string PathIn(string entry) => entry.Split(' ', entry[0] switch { '1' => 9, '2' => 10, 'u' => 11, '?' => 2, _ => 1 })[^1];
 
     private static string ReasonOf(ChildResult answer) =>
         answer.NotStarted

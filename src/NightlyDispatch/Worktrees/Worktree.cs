@@ -54,10 +54,8 @@ internal sealed class Worktree(
     public async Task<WorktreeChanges?> CompareAsync(string path, WorktreeSnapshot before, CancellationToken cancellationToken)
     {
         var tree = TreeAt(path);
-        if ((await tree.RootAsync(cancellationToken)).Root is not { } root || root != RealPath.Of(path))
-            return null;
-
-        if ((await tree.SnapshotAsync(cancellationToken)).Snapshot is not { } now)
+        var ((root, _, _), (now, _)) = await LookAsync(tree, cancellationToken);
+        if (root is null || now is null || root != RealPath.Of(path))
             return null;
 
         return await tree.CommitsAsync(before.Head, now.Head, cancellationToken) is { } commits
@@ -77,15 +75,22 @@ internal sealed class Worktree(
             return (null, Unfit($"{place.Path} leads to {real}: a link stands in the way"));
 
         var tree = TreeAt(place.Path);
-        var (root, noTree, isGitMissing) = await tree.RootAsync(cancellationToken);
+        var ((root, noTree, isGitMissing), (snapshot, unreadable)) = await LookAsync(tree, cancellationToken);
         if (root is null)
             return (null, new WorktreeProblem($"{place.Path} is no working tree of git: {noTree}", isGitMissing));
 
         if (root != real)
             return (null, Unfit($"{place.Path} is inside the git tree {root}, not its root"));
 
-        var (snapshot, unreadable) = await tree.SnapshotAsync(cancellationToken);
         return snapshot is null ? (null, Unfit($"the state of {place.Path} cannot be read: {unreadable}")) : (snapshot, null);
+    }
+
+    private static async Task<((string? Path, string? Problem, bool IsGitMissing) Root, (WorktreeSnapshot? State, string? Problem) Snapshot)>
+        LookAsync(GitTree tree, CancellationToken cancellationToken)
+    {
+        var (root, snapshot) = (tree.RootAsync(cancellationToken), tree.SnapshotAsync(cancellationToken));
+        await Task.WhenAll(root, snapshot);
+        return (await root, await snapshot);
     }
 
     private GitTree TreeAt(string path) => new(path, git, _environment, children);

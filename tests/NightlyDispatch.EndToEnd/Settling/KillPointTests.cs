@@ -24,8 +24,8 @@ public sealed class KillPointTests
     }
 
     [Theory(Timeout = Bound)]
-    [InlineData("call:3")]
-    [InlineData("call:4")]
+    [InlineData("call:5")]
+    [InlineData("call:6")]
     public async Task A_pass_is_killed_at_the_beginning_or_the_end_of_a_call_which_goes_on(string moment)
     {
         await using var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1)));
@@ -34,7 +34,7 @@ public sealed class KillPointTests
         await night.ToolsEndedAsync();
 
         pass.ExitCode.Should().Be(137);
-        night.Calls.Select(call => (call.Arguments[0], call.ExitCode)).Should().Equal(("version", 0), ("list", 0));
+        night.Calls.Select(call => (call.Arguments[0], call.ExitCode)).Should().Equal(("version", 0), ("list", 0), ("ready", 0));
     }
 
     [Fact(Timeout = Bound)]
@@ -42,15 +42,15 @@ public sealed class KillPointTests
     {
         await using var night = await Night.BeginAsync(RehearsalSetting.Of(Night.Bug(1)));
 
-        var pass = await night.RunWithAsync(At("call:1:wait"), "run");
-        var waiting = night.Calls.Single();
+        var pass = await night.RunWithAsync(At("call:5:wait"), "run");
+        var waiting = night.Calls[^1];
         ProcessEntry.Read(waiting.ProcessId).Should().NotBeNull();
         await File.WriteAllTextAsync(Path.Join(night.Folder.Root, KillPoint.GoOnFile), "");
         await night.ToolsEndedAsync();
 
         pass.ExitCode.Should().Be(137);
         waiting.ExitCode.Should().BeNull();
-        night.Calls.Single().ExitCode.Should().Be(0);
+        night.Calls[^1].ExitCode.Should().Be(0);
     }
 
     private static Dictionary<string, string?> At(string moment) => new() { [KillPoint.Variable] = moment };

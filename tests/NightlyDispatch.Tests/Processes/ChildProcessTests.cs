@@ -186,6 +186,25 @@ public sealed class ChildProcessTests
         await Shell.KillAsync(int.Parse(result.Output, CultureInfo.InvariantCulture));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Loses_nothing_of_a_child_that_leaves_its_pipe_to_a_descendant_and_is_not_read_for_longer()
+    {
+        var command = Shell.Command("setsid sleep 60 & head -c 60000 /dev/zero | tr '\\0' x; echo $! >&2") with { Drain = TimeSpan.Zero };
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Shell.RunAsync(command)));
+
+        await Task.WhenAll(results.Select(result => Shell.KillAsync(int.Parse(result.Error, CultureInfo.InvariantCulture))));
+        results.Select(result => (result.ExitCode, result.Output.Length)).Distinct().Should().Equal((0, 60_000));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Takes_in_what_a_descendant_writes_on_behalf_of_a_child_that_has_ended()
+    {
+        var command = Shell.Command("(sleep 0.1; echo late) & exit 0") with { Drain = TimeSpan.FromSeconds(15) };
+
+        (await Shell.RunAsync(command)).Output.Should().Be("late\n");
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Ends_the_child_when_it_is_cancelled()
     {

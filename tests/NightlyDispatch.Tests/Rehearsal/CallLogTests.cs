@@ -51,6 +51,22 @@ public sealed class CallLogTests : IDisposable
         LoggedCall.Read(_folder.FullName).Should().HaveCount(16).And.OnlyContain(call => call.ExitCode == 0);
     }
 
+    [Theory]
+    [InlineData(0, 41, 40, "version", "ready")]
+    [InlineData(0, 40, 41, "ready", "version")]
+    [InlineData(0, 3, 32767, "ready", "version")]
+    [InlineData(2, 41, 40, "ready", "version")]
+    public void Calls_side_by_side_stand_in_the_order_of_their_start(int seconds, int ready, int version, params string[] order)
+    {
+        var begun = (string call, int at, int id) =>
+            $$$"""{"phase":"begin","call":"{{{call}}}","at":"2026-05-20T01:00:0{{{at}}}Z","tool":"bd","pid":{{{id}}},"argv":["{{{call}}}"],"cwd":"/","env":{}}""";
+        var ended = (string call, int at) => $$$"""{"phase":"end","call":"{{{call}}}","at":"2026-05-20T01:00:0{{{at}}}Z","exit":0}""";
+        string[] lines = [begun("ready", 0, ready), begun("version", seconds, version), ended("ready", 1), ended("version", 4)];
+        File.WriteAllLines(Path.Combine(_folder.FullName, CallLog.FileName), lines);
+
+        LoggedCall.Read(_folder.FullName).Select(call => call.Arguments[0]).Should().Equal(order);
+    }
+
     [Fact]
     public void A_line_that_is_being_written_is_not_read_yet()
     {
