@@ -4,19 +4,28 @@ using NightlyDispatch.Ledger;
 namespace NightlyDispatch.Backlog;
 
 /// <summary>Who is left out and why, and in which order the others are tried: a pure function of bugs, ledger, settings and clock.</summary>
+/// <param name="Behind">Bugs that come after all these, and are not looked at.</param>
 /// <param name="Room">Agents that may be launched in this pass; 0: <paramref name="Full"/> says why.</param>
 /// <param name="Full">Why there is no more room than that.</param>
 internal sealed record BacklogPlan(
     IReadOnlyList<Bug> Order,
     IReadOnlyList<Exclusion> Excluded,
+    int Behind,
     int Room,
     string Full,
     bool IsOverloaded,
     Parallelism Parallelism)
 {
+    /// <summary>Bugs that a pass looks at one by one, beside those that it must leave out.</summary>
+    private const int Looks = 500;
+
+    /// <summary>So many of the most urgent bugs that one is found which may be tried, however many others are set aside.</summary>
+    public static int LooksAt(LedgerState ledger) =>
+        Looks + ledger.Dispatches.Count + ledger.Bugs.Values.Count(bug => bug.Quarantine is not null);
+
     /// <param name="flaw">What makes a bug's text unfit for a prompt; null: nothing.</param>
     public static BacklogPlan Make(
-        IReadOnlyList<Bug> bugs,
+        Listing listing,
         LedgerState ledger,
         Settings settings,
         DateTimeOffset now,
@@ -24,7 +33,7 @@ internal sealed record BacklogPlan(
     {
         var order = new List<Bug>();
         var excluded = new List<Exclusion>();
-        foreach (var bug in InOrder(bugs))
+        foreach (var bug in listing.Bugs.Order(BugOrder.Comparer))
         {
             if (WhyLeftOut(bug, ledger) is { } reason)
                 excluded.Add(new(bug, reason, IsOwnFault: false));
@@ -35,11 +44,11 @@ internal sealed record BacklogPlan(
         }
 
         var parallelism = Parallelism.At(now, ledger.Migration, settings.Parallelism);
-        var isOverloaded = bugs.Count > settings.Backlog.OverloadAbove;
+        var isOverloaded = listing.Listed > settings.Backlog.OverloadAbove;
         var slots = Math.Max(0, parallelism.Limit - ledger.LiveJobs);
         var most = isOverloaded ? 1 : settings.Dispatch.MaxPerPass;
         var full = slots <= most ? NoSlot(parallelism, ledger) : Limited(isOverloaded, most);
-        return new(order, excluded, Math.Min(slots, most), full, isOverloaded, parallelism);
+        return new(order, excluded, listing.Behind, Math.Min(slots, most), full, isOverloaded, parallelism);
     }
 
     /// <summary>The bug that says the same and is live or awaits review; null: there is none.</summary>
@@ -50,9 +59,6 @@ internal sealed record BacklogPlan(
         var reviewed = ledger.Bugs.Where(entry => entry.Value.AwaitsReview == fingerprint).Select(entry => entry.Key);
         return live.Concat(reviewed).FirstOrDefault(other => other != bug.Id.Value);
     }
-
-    private static IEnumerable<Bug> InOrder(IEnumerable<Bug> bugs) =>
-        bugs.OrderBy(bug => bug.Priority).ThenBy(bug => bug.CreatedAt).ThenBy(bug => bug.Id.Value, StringComparer.Ordinal);
 
     private static string? WhyLeftOut(Bug bug, LedgerState ledger)
     {

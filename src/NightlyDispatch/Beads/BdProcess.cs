@@ -29,13 +29,17 @@ internal sealed class BdProcess(
     public Task<BdCall> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(arguments, ReadDeadline, cancellationToken);
 
-    public async Task<BdCall> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <param name="onOutput">Is handed standard output as it comes; then the call keeps no more of it than tells why bd failed.</param>
+    public async Task<BdCall> ReadAsync(
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken,
+        Action<ReadOnlySpan<byte>>? onOutput = null)
     {
         if (!_mayMigrate)
-            return await RunAsync(arguments, ReadDeadline, cancellationToken);
+            return await RunAsync(arguments, ReadDeadline, cancellationToken, onOutput);
 
         cancellationToken.ThrowIfCancellationRequested();
-        var call = await MigrateAsync(arguments);
+        var call = await MigrateAsync(arguments, onOutput);
         cancellationToken.ThrowIfCancellationRequested();
         return call;
     }
@@ -48,19 +52,25 @@ internal sealed class BdProcess(
     public static bool MayBeRepeated(BdCall call) =>
         call.Result.NotStarted is null && !(call.Result.IsTimedOut && call.Deadline == MigrationDeadline);
 
-    private async Task<BdCall> MigrateAsync(IReadOnlyList<string> arguments)
+    private async Task<BdCall> MigrateAsync(IReadOnlyList<string> arguments, Action<ReadOnlySpan<byte>>? onOutput = null)
     {
-        var call = await RunAsync(arguments, MigrationDeadline, CancellationToken.None);
+        var call = await RunAsync(arguments, MigrationDeadline, CancellationToken.None, onOutput);
         _mayMigrate = call.Result.ExitCode is > 0;
         return call;
     }
 
-    private async Task<BdCall> RunAsync(IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<BdCall> RunAsync(
+        IReadOnlyList<string> arguments,
+        TimeSpan deadline,
+        CancellationToken cancellationToken,
+        Action<ReadOnlySpan<byte>>? onOutput = null)
     {
         var command = new ChildCommand(bd, arguments, workingDirectory, environment, deadline)
         {
-            // 100,000 issues at 2.5 KiB each.
-            CaptureLimit = 256 * Mebibyte,
+            OnOutput = onOutput,
+
+            // 100,000 issues in progress at 2.5 KiB each.
+            CaptureLimit = onOutput is null ? 256 * Mebibyte : Mebibyte,
 
             // From 1.3.0 bd starts a proxy for its database in a session of its own, which then serves every caller.
             SparesOtherSessions = true,

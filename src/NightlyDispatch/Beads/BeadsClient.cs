@@ -19,13 +19,13 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
         return VersionReading.Judge(number, bd.Path);
     }
 
-    public async Task<Listing> ReadyAsync(CancellationToken cancellationToken)
+    public async Task<Listing> ReadyAsync(int most, CancellationToken cancellationToken)
     {
         // One type can be asked for; several are sorted out afterwards.
         string[] type = settings.Types is [var only] ? ["--type", only] : [];
         var answer = await ReadAsync(
             ["ready", "--json", "--limit", "0", "--unassigned", .. type],
-            call => call.Read(Reading().Read),
+            () => new ReadyReading(settings, most, time.GetUtcNow()),
             cancellationToken);
         foreach (var warning in answer.Warnings)
             log.Warning("{Warning:l}", warning);
@@ -33,12 +33,12 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
         return answer.Listing;
     }
 
-    public async Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken)
+    public async Task<string?> WhyNotListedAsync(BugId id, int most, CancellationToken cancellationToken)
     {
         string? why = null;
         _ = await ReadAsync(
             ["ready", "--json", "--limit", "0"],
-            call => call.Read(Reading((left, reason) => why = left == id.Value ? reason : why).Read),
+            () => new ReadyReading(settings, most, time.GetUtcNow(), (left, reason) => why = left == id.Value ? reason : why),
             cancellationToken);
         return why;
     }
@@ -110,8 +110,6 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
             throw call.Unusable(call.Failure);
     }
 
-    private ReadyReading Reading(Action<string, string>? onLeftOut = null) => new(settings, time.GetUtcNow(), onLeftOut);
-
     /// <summary>With "=", so that a note that begins with "-" is a note to every parser.</summary>
     private static string Appended(string note) => $"--append-notes={note}";
 
@@ -130,10 +128,20 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
         };
     }
 
+    private Task<ReadyAnswer> ReadAsync(string[] arguments, Func<ReadyReading> begin, CancellationToken cancellationToken) =>
+        TwiceAsync<ReadyAnswer>(async () =>
+        {
+            var reading = begin();
+            return (await bd.ReadAsync(arguments, cancellationToken, reading.Take), call => call.Read(_ => reading.End()));
+        });
+
+    private Task<T> ReadAsync<T>(string[] arguments, Func<BdCall, T> reading, CancellationToken cancellationToken) =>
+        TwiceAsync(async () => (await bd.ReadAsync(arguments, cancellationToken), reading));
+
     /// <summary>A read changes nothing, so it is tried a second time before bd is given up.</summary>
-    private async Task<T> ReadAsync<T>(string[] arguments, Func<BdCall, T> reading, CancellationToken cancellationToken)
+    private async Task<T> TwiceAsync<T>(Func<Task<(BdCall Call, Func<BdCall, T> Reading)>> callAsync)
     {
-        var call = await bd.ReadAsync(arguments, cancellationToken);
+        var (call, reading) = await callAsync();
         try
         {
             return reading(call);
@@ -143,6 +151,7 @@ internal sealed class BeadsClient(BdProcess bd, BacklogSettings settings, TimePr
             log.Debug("Asking again: {Reason:l}", exception.Message);
         }
 
-        return reading(await bd.ReadAsync(arguments, cancellationToken));
+        (call, reading) = await callAsync();
+        return reading(call);
     }
 }

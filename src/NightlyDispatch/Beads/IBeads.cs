@@ -13,10 +13,11 @@ internal interface IBeads
     Task<TrackerVersion> VersionAsync(CancellationToken cancellationToken);
 
     /// <summary>The ready bugs that nobody holds and the settings ask for.</summary>
-    Task<Listing> ReadyAsync(CancellationToken cancellationToken);
+    /// <param name="most">So many of them, first those that a pass tries first; the others are counted.</param>
+    Task<Listing> ReadyAsync(int most, CancellationToken cancellationToken);
 
-    /// <summary>Why a ready issue is no bug for the night, by the settings; null: bd does not list it as ready, or it is one.</summary>
-    Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken);
+    /// <summary>Why a ready issue is no bug for the night, by the settings, or not among the first; null: bd does not list it as ready, or it is one.</summary>
+    Task<string?> WhyNotListedAsync(BugId id, int most, CancellationToken cancellationToken);
 
     /// <summary>How many issues the tracker holds in any state; null where it does not say.</summary>
     Task<int?> CountAsync(CancellationToken cancellationToken);

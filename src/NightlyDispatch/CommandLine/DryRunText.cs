@@ -24,6 +24,8 @@ internal static class DryRunText
             output.WriteLine($"Would leave out {others.Count}:");
         foreach (var line in Columns.Align(others))
             output.WriteLine(line);
+        if (report.Plan.Behind > 0)
+            output.WriteLine($"  {report.Plan.Behind} more deferred: {Listing.WhyBehind}");
         foreach (var (reason, count) in report.Listing.FilteredOut)
             output.WriteLine($"  {count} more not listed: {reason}");
         output.WriteLine("Nothing was changed.");

@@ -1,3 +1,4 @@
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Dispatching;
 using NightlyDispatch.Ledger;
 
@@ -17,6 +18,8 @@ internal static class PassText
         var lines = Columns.Align([.. result.Turns.Select(ended => Row(ended.Bug, ended.Turn))]);
         foreach (var (line, (_, turn)) in lines.Zip(result.Turns))
             output.WriteLine(turn.Rule.Class == BugClass.Failed ? ink.Bad(line) : line);
+        if (result.Behind > 0)
+            output.WriteLine($"  … and {result.Behind} more, deferred: {Listing.WhyBehind}");
         foreach (var problem in result.Problems)
             output.WriteLine(ink.Bad($"problem: {Columns.Printable(problem)}"));
         foreach (var alert in result.Alerted)
@@ -25,7 +28,7 @@ internal static class PassText
         output.WriteLine(result.ExitCode == 0 ? ink.Good(end) : ink.Bad(end));
     }
 
-    private static string[] Row(Backlog.Bug bug, Turn turn) =>
+    private static string[] Row(Bug bug, Turn turn) =>
     [
         $"  {bug.Id}",
         $"P{bug.Priority}",

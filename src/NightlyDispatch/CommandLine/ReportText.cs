@@ -64,6 +64,7 @@ internal static class ReportText
                 $"{bug.Bug} since {Times.Minute(bug.Since)}, after {Short(bug.Reason)} (retry {bug.Bug} brings it back)")),
             .. Columns.Group("deferred", waiting.Deferred.GroupBy(bug => bug.Reason).Select(group =>
                 $"{ReportWords.Named([.. group.Select(bug => bug.Bug)], NamedBugs)}: {Short(group.Key)}")),
+            .. Columns.Group("behind", waiting.Behind > 0 ? [ReportWords.Number(waiting.Behind, "bug")] : []),
             .. Columns.Group("unsettled", waiting.Unsettled.Select(dispatch =>
                 $"{dispatch.Bug} {dispatch.Stage} since {Times.Minute(dispatch.Since)}; the next pass settles it")),
         ];

@@ -49,7 +49,7 @@ internal sealed class Checkup(
     private async Task<TrackerCheckup> CheckTrackerAsync(CancellationToken cancellationToken)
     {
         var version = beads.VersionAsync(cancellationToken);
-        var ready = beads.ReadyAsync(cancellationToken);
+        var ready = beads.ReadyAsync(int.MaxValue, cancellationToken);
         try
         {
             await Task.WhenAll(version, ready);

@@ -102,7 +102,7 @@ internal sealed class DispatchPass(
     private BacklogPlan Plan(Listing listing)
     {
         var now = time.GetUtcNow();
-        var plan = BacklogPlan.Make(listing.Bugs, ledger.State, settings, now, bug => template.Render(bug, worktree: null).Refusal);
+        var plan = BacklogPlan.Make(listing, ledger.State, settings, now, template.FlawOf);
         if (plan.Parallelism.WidensAt is null && !ledger.State.Migration.IsWidened)
             ledger.Append(new ParallelismWidened());
 
@@ -166,6 +166,7 @@ internal sealed class DispatchPass(
         return new PassResult(pass, exitCode, tally, turns.Ended, _problems)
         {
             HasBacklog = _listing is not null,
+            Behind = _listing?.Behind ?? 0,
             Paused = _paused,
             Alerted = alerts.Told,
         };

@@ -25,8 +25,11 @@ internal sealed class DryRun(
     public async Task<DryRunReport> RunAsync(LedgerState ledger, CancellationToken cancellationToken)
     {
         var listing = await Reading.ConfirmedAsync(
-            new VersionGate(beads, log).ReadAsync(beads.ReadyAsync, cancellationToken), beads, ledger, cancellationToken);
-        var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), bug => template.Render(bug, worktree: null).Refusal);
+            new VersionGate(beads, log).ReadAsync(token => beads.ReadyAsync(BacklogPlan.LooksAt(ledger), token), cancellationToken),
+            beads,
+            ledger,
+            cancellationToken);
+        var plan = BacklogPlan.Make(listing, ledger, settings, time.GetUtcNow(), template.FlawOf);
         var selector = new ProviderSelector(policy, ledger.Cooldowns, runner.PreflightAsync, time);
         var chosen = plan.Order.DistinctBy(Fingerprint.Of).Take(plan.Room).ToList();
         var selection = chosen.Count > 0 ? await selector.CurrentAsync(cancellationToken) : null;

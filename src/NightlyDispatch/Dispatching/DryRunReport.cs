@@ -1,5 +1,4 @@
 using NightlyDispatch.Backlog;
-using NightlyDispatch.Beads;
 using NightlyDispatch.DxRunner;
 using NightlyDispatch.Providers;
 

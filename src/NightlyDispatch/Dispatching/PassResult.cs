@@ -16,6 +16,9 @@ internal sealed record PassResult(
     /// <summary>Whether the tracker has said what waits; without it the tally says nothing.</summary>
     public bool HasBacklog { get; init; } = true;
 
+    /// <summary>Bugs that were deferred without a look at them, after those that had their turns.</summary>
+    public int Behind { get; init; }
+
     /// <summary>What an operator was to be told, also where no webhook is configured.</summary>
     public IReadOnlyList<string> Alerted { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using NightlyDispatch.Alerts;
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 using NightlyDispatch.Ledger;
 using Serilog;
@@ -12,7 +13,7 @@ internal sealed class Reading(IBeads beads, VersionGate version, LedgerFile ledg
     public async Task<Listing> ReadAsync(CancellationToken cancellationToken)
     {
         var listing = await ConfirmedAsync(
-            version.ReadAsync(beads.ReadyAsync, cancellationToken), beads, ledger.State, cancellationToken);
+            version.ReadAsync(token => beads.ReadyAsync(BacklogPlan.LooksAt(ledger.State), token), cancellationToken), beads, ledger.State, cancellationToken);
         ledger.Append(new BacklogRead(listing.Received, listing.Listed, listing.FilteredOut));
         log.Information("{Listed} of {Received} ready issues are bugs for the night", listing.Listed, listing.Received);
         alerts.Recover(AlertCondition.TrackerUnusable, TurnAlerts.Tracker, "it answers again");

@@ -30,6 +30,11 @@ internal sealed class Turns(
             End(exclusion.Bug, new Turn(exclusion.IsOwnFault ? Ending.BugsFaultUnclaimed : Ending.LeftOut, exclusion.Reason));
         foreach (var bug in plan.Order)
             End(bug, WhyNot(bug, plan, cancellationToken) ?? await TryAsync(bug, cancellationToken));
+        if (plan.Behind == 0)
+            return;
+
+        log.Information("{Count} more bugs deferred: {Reason}", plan.Behind, Listing.WhyBehind);
+        ledger.Append(new BugsDeferred(plan.Behind, Listing.WhyBehind));
     }
 
     private Turn? WhyNot(Bug bug, BacklogPlan plan, CancellationToken cancellationToken)

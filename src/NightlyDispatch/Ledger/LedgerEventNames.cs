@@ -33,6 +33,7 @@ internal static class LedgerEventNames
         (typeof(SettlementPostponed), "settlement-postponed"),
         (typeof(ClockSetBack), "clock-set-back"),
         (typeof(BugEnded), "bug-ended"),
+        (typeof(BugsDeferred), "bugs-deferred"),
         (typeof(JobEnded), "job-ended"),
         (typeof(BugQuarantined), "bug-quarantined"),
         (typeof(BugRetried), "bug-retried"),

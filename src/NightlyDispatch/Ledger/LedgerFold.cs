@@ -29,6 +29,7 @@ internal static class LedgerFold
         ClaimLost e => state with { Dispatches = state.Dispatches.Remove(e.Bug) },
         DispatchClosed e => state with { Dispatches = state.Dispatches.Remove(e.Bug) },
         BugEnded e => state.Count(e),
+        BugsDeferred e => state with { Tally = state.Tally with { Deferred = state.Tally.Deferred + e.Count } },
         JobEnded e => state.CountJob(e).Judge(e),
         BugQuarantined e => state.Remember(e.Bug, e.At, history => history with { Quarantine = e.Reason }),
         BugRetried e => state.Retry(e),

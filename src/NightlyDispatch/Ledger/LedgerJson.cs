@@ -37,6 +37,7 @@ namespace NightlyDispatch.Ledger;
 [JsonSerializable(typeof(JobEnded))]
 [JsonSerializable(typeof(BugQuarantined))]
 [JsonSerializable(typeof(BugRetried))]
+[JsonSerializable(typeof(BugsDeferred))]
 [JsonSerializable(typeof(ParallelismWidened))]
 [JsonSerializable(typeof(AlertRaised))]
 [JsonSerializable(typeof(AlertDelivered))]

@@ -50,5 +50,8 @@ internal sealed record BugEnded(
     string Reason,
     bool CountsToQuarantine) : LedgerEvent;
 
+/// <summary>So many listed bugs come after all those that the pass looked at.</summary>
+internal sealed record BugsDeferred(int Count, string Reason) : LedgerEvent;
+
 /// <summary>The last line of a pass, with all that the next one needs to know.</summary>
 internal sealed record PassEnded(int ExitCode, LedgerState State) : LedgerEvent;

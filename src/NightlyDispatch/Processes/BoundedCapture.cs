@@ -5,7 +5,8 @@ using CliWrap;
 namespace NightlyDispatch.Processes;
 
 /// <summary>Keeps the beginning of a child's stream, and stops reading once the child is gone, whoever holds the pipe then.</summary>
-internal sealed class BoundedCapture(int limit)
+/// <param name="onBytes">Is handed everything, kept or not.</param>
+internal sealed class BoundedCapture(int limit, Action<ReadOnlySpan<byte>>? onBytes = null)
 {
     private readonly ArrayBufferWriter<byte> _kept = new();
 
@@ -17,7 +18,9 @@ internal sealed class BoundedCapture(int limit)
         PipeTarget.Create(async (stream, cancellationToken) =>
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, childIsGone);
-            var buffer = new byte[64 * 1024];
+            if (onBytes is not null)
+                ChildPipe.Widen(stream);
+            var buffer = new byte[(onBytes is null ? 64 : 256) * 1024];
             try
             {
                 while (await stream.ReadAsync(buffer, stop.Token) is > 0 and var count)
@@ -27,7 +30,7 @@ internal sealed class BoundedCapture(int limit)
             {
                 // A descendant still holds the pipe: waiting for its end would be waiting for the agent.
                 // Or a busy machine has not come to read yet what the child wrote: that lies in the pipe.
-                Keep(PipeRest.Take(stream));
+                Keep(ChildPipe.Take(stream));
             }
         });
 
@@ -35,6 +38,7 @@ internal sealed class BoundedCapture(int limit)
     {
         var room = Math.Min(limit - _kept.WrittenCount, bytes.Length);
         _kept.Write(bytes[..room]);
+        onBytes?.Invoke(bytes);
         IsCut |= room < bytes.Length;
     }
 }

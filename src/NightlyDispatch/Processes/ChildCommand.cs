@@ -11,6 +11,9 @@ internal sealed record ChildCommand(
 {
     private const int Mebibyte = 1024 * 1024;
 
+    /// <summary>Is handed standard output piece by piece as it comes; a result then counts as cut only where the other stream is.</summary>
+    public Action<ReadOnlySpan<byte>>? OnOutput { get; init; }
+
     /// <summary>Bytes of each stream that are kept; what comes after them is read and dropped.</summary>
     public int CaptureLimit { get; init; } = 4 * Mebibyte;
 

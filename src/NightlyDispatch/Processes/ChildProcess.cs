@@ -18,7 +18,7 @@ internal sealed class ChildProcess(TimeProvider time)
             return new ChildResult(null, "", "", TimeSpan.Zero, problem);
 
         using var childIsGone = new CancellationTokenSource();
-        var output = new BoundedCapture(command.CaptureLimit);
+        var output = new BoundedCapture(command.CaptureLimit, command.OnOutput);
         var error = new BoundedCapture(command.CaptureLimit);
         var begun = time.GetTimestamp();
 
@@ -49,7 +49,7 @@ internal sealed class ChildProcess(TimeProvider time)
         var exitCode = await EndOrDeadlineAsync(running, command, cancellationToken);
         return new ChildResult(exitCode, output.ToString(), error.ToString(), time.GetElapsedTime(begun))
         {
-            IsCut = output.IsCut || error.IsCut,
+            IsCut = (output.IsCut && command.OnOutput is null) || error.IsCut,
         };
     }
 

@@ -8,13 +8,23 @@ namespace NightlyDispatch.Prompts;
 /// <summary>Turns a bug into what its agent is told; a template that cannot do so is refused before anything is claimed.</summary>
 internal sealed class PromptTemplate
 {
+    /// <summary>Of a text in its block: once, and in each fence, which is longer than the longest run of backticks in it.</summary>
+    private const int LongestShare = 3;
+
+    /// <summary>Of the words around a text in its block.</summary>
+    private const int BlockSize = 100;
+
     private readonly IReadOnlyList<PromptPart> _parts;
     private readonly int _maxBytes;
+    private readonly int _size;
+    private readonly int _texts;
 
     private PromptTemplate(IReadOnlyList<PromptPart> parts, int maxBytes)
     {
         _parts = parts;
         _maxBytes = maxBytes;
+        _size = parts.Sum(part => Encoding.UTF8.GetByteCount(part.Literal) + BlockSize);
+        _texts = LongestShare * parts.Count(part => part.Variable?.IsBlock == true);
     }
 
     /// <param name="problem">One line, ready for stderr.</param>
@@ -65,6 +75,9 @@ internal sealed class PromptTemplate
         return true;
     }
 
+    /// <summary>Why there can be no prompt for the bug, as far as can be told before its worktree is known; null: there can be one.</summary>
+    public string? FlawOf(Bug bug) => IsHarmless(bug) ? null : Render(bug, worktree: null).Refusal;
+
     /// <param name="worktree">Null: the runner decides where the agent works.</param>
     public RenderedPrompt Render(Bug bug, string? worktree)
     {
@@ -77,6 +90,16 @@ internal sealed class PromptTemplate
             ? new RenderedPrompt(null, $"dx-runner refuses a prompt with raw op commands, and the bug's text has one: {line}")
             : new RenderedPrompt(text, null);
     }
+
+    /// <summary>Whether the bug's texts are such that they stand in a prompt as they are, are short, and hold no command.</summary>
+    private bool IsHarmless(Bug bug) =>
+        UntrustedText.IsPlain(bug.Description)
+        && UntrustedText.IsPlainLine(bug.Title)
+        && bug.Labels.All(UntrustedText.IsPlainLine)
+        && _size + (_texts * (bug.Title.Length + bug.Description.Length + bug.Labels.Sum(label => label.Length + 2))) <= _maxBytes
+        && RawOpCommands.FirstLineIn(bug.Description) is null
+        && RawOpCommands.FirstLineIn(bug.Title) is null
+        && bug.Labels.All(label => RawOpCommands.FirstLineIn(label) is null);
 
     /// <summary>What would make every prompt of this template one that the runner or the agents refuse.</summary>
     private static string? FlawIn(string template, IReadOnlyList<PromptPart> parts, int maxBytes)

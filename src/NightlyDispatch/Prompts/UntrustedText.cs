@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace NightlyDispatch.Prompts;
 internal static class UntrustedText
 {
     private const int ShortestFence = 3;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
 
     /// <summary>Keeps what can be seen: line ends become \n, controls but \n and \t go, and so does what Unicode shows as nothing.</summary>
     public static string Clean(string text)
@@ -21,6 +24,12 @@ internal static class UntrustedText
 
         return cleaned.ToString();
     }
+
+    /// <summary>Whether <see cref="Clean"/> leaves it as it is, as far as is easily told.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(Plain);
+
+    /// <summary>As <see cref="IsPlain"/>, of <see cref="CleanLine"/>.</summary>
+    public static bool IsPlainLine(string text) => IsPlain(text) && !text.AsSpan().ContainsAny('\n', '\t');
 
     public static string CleanLine(string text) =>
         Clean(text).Replace('\n', ' ').Replace('\t', ' ').Trim();

@@ -80,14 +80,15 @@ internal sealed class Explainer(IBeads beads, PromptTemplate template, Settings 
         if (holding is { Status: not "open" } or { Assignee.Length: > 0 })
             return $"bd does not list it as ready: it is {Held(holding)}{(ledger.HistoryOf(bug.Value).AwaitsReview is null ? "" : ", and awaits review")}";
 
-        var listing = await Reading.ConfirmedAsync(beads.ReadyAsync(cancellationToken), beads, ledger, cancellationToken);
-        var plan = BacklogPlan.Make(listing.Bugs, ledger, settings, time.GetUtcNow(), listed => template.Render(listed, worktree: null).Refusal);
+        var listing = await Reading.ConfirmedAsync(
+            beads.ReadyAsync(BacklogPlan.LooksAt(ledger), cancellationToken), beads, ledger, cancellationToken);
+        var plan = BacklogPlan.Make(listing, ledger, settings, time.GetUtcNow(), template.FlawOf);
         if (plan.Excluded.FirstOrDefault(exclusion => exclusion.Bug.Id == bug) is { } exclusion)
             return $"it would be skipped: {exclusion.Reason}";
         if (plan.Order.ToList().FindIndex(listed => listed.Id == bug) is >= 0 and var index)
             return index < plan.Room ? $"it would be tried, as number {index + 1} of {plan.Order.Count}{Providers(ledger)}" : $"it would be deferred: {plan.Full}";
-        return await beads.WhyNotListedAsync(bug, cancellationToken) is { } why
-            ? $"it is no bug for the night: {why}"
+        return await beads.WhyNotListedAsync(bug, BacklogPlan.LooksAt(ledger), cancellationToken) is { } why
+            ? why == Listing.WhyBehind ? $"it would be deferred: {why}" : $"it is no bug for the night: {why}"
             : "bd does not list it as ready although it is open: it is blocked, put off, or of a kind that is never ready (bd show)";
     }
 

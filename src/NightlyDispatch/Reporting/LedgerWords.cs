@@ -33,6 +33,7 @@ internal static class LedgerWords
         SettlementPostponed e => $"cannot be settled yet: {e.Reason}",
         ClockSetBack => "the clock was set back: its age is counted anew",
         BugEnded e => $"{NameOf(e.Class)}: {e.Reason}",
+        BugsDeferred e => $"{e.Count} more deferred: {e.Reason}",
         JobEnded e => $"its {e.Provider} job {InWords(e.Outcome)} after {Seconds(e.Seconds)}: {e.Reason}{Commits(e.Evidence)}",
         BugQuarantined e => $"quarantined after {e.Reason}",
         BugRetried => "retry: its failures are forgotten",

@@ -106,12 +106,14 @@ internal sealed record ReportedBug(
 
 /// <param name="Review">Worked on, and claimed until somebody has looked at them.</param>
 /// <param name="Deferred">By the newest pass that read the backlog.</param>
+/// <param name="Behind">Bugs that it deferred with them, and did not look at.</param>
 /// <param name="Unsettled">Half done; the next pass settles them.</param>
 internal sealed record WaitingBugs(
     IReadOnlyList<RunningJob> Running,
     IReadOnlyList<ReviewableBug> Review,
     IReadOnlyList<QuarantinedBug> Quarantine,
     IReadOnlyList<DeferredBug> Deferred,
+    int Behind,
     IReadOnlyList<HalfDoneDispatch> Unsettled);
 
 internal sealed record RunningJob(string Bug, string? Title, string? Provider, string? Model, DateTimeOffset Since, string? Worktree);

@@ -81,6 +81,7 @@ internal sealed class MorningReporting(RecordedPasses recorded, Func<RecordedPas
                 .. (newest?.Lines ?? []).OfType<BugEnded>().Where(bug => bug.Class == BugClass.Deferred)
                     .Select(bug => new DeferredBug(bug.Bug, bug.Title, bug.Priority, bug.Reason)),
             ],
+            (newest?.Lines ?? []).OfType<BugsDeferred>().Sum(line => line.Count),
             Standing.HalfDone(now.Dispatches.Values));
     }
 

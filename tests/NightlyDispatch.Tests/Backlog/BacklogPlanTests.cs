@@ -92,7 +92,7 @@ public sealed class BacklogPlanTests
             Dispatch = DefaultSettings.Value.Dispatch with { MaxPerPass = maxPerPass },
         };
 
-        BacklogPlan.Make([Some.Bug("bd-a")], NewLedger, settings, Some.Night, _ => null)
+        BacklogPlan.Make(Some.Listing(Some.Bug("bd-a")), NewLedger, settings, Some.Night, _ => null)
             .Should().BeEquivalentTo(new { Room = maxPerPass, Full = full });
     }
 
@@ -142,7 +142,7 @@ public sealed class BacklogPlanTests
     public void A_text_that_no_agent_may_be_given_is_the_bugs_own_fault()
     {
         var plan = BacklogPlan.Make(
-            [Some.Bug("bd-a"), Some.Bug("bd-b")],
+            Some.Listing(Some.Bug("bd-a"), Some.Bug("bd-b")),
             NewLedger,
             DefaultSettings.Value,
             Some.Night,
@@ -157,7 +157,7 @@ public sealed class BacklogPlanTests
     {
         var ledger = With(NewLedger, "bd-a", BugHistory.None with { Quarantine = "3 failed attempts" });
 
-        BacklogPlan.Make([Some.Bug("bd-a")], ledger, DefaultSettings.Value, Some.Night, _ => "flawed")
+        BacklogPlan.Make(Some.Listing(Some.Bug("bd-a")), ledger, DefaultSettings.Value, Some.Night, _ => "flawed")
             .Excluded.Single().IsOwnFault.Should().BeFalse();
     }
 
@@ -182,7 +182,7 @@ public sealed class BacklogPlanTests
     private static LedgerState With(LedgerState ledger, string bug, BugHistory history) => ledger with { Bugs = ledger.Bugs.Add(bug, history) };
 
     private static BacklogPlan Make(LedgerState ledger, params Bug[] bugs) =>
-        BacklogPlan.Make(bugs, ledger, DefaultSettings.Value, Some.Night, _ => null);
+        BacklogPlan.Make(Some.Listing(bugs), ledger, DefaultSettings.Value, Some.Night, _ => null);
 
     private static Exclusion LeftOut(LedgerState ledger, Bug bug) => Make(ledger, bug).Excluded.Single();
 }

@@ -10,6 +10,8 @@ internal static class Some
     public static Bug Bug(string id, int priority = 1, int ageInDays = 0, string? title = null, string description = "") =>
         new(Id(id), title ?? $"Title of {id}", description, priority, Night.AddDays(-ageInDays), []);
 
+    public static Listing Listing(params Bug[] bugs) => new(bugs.Length, bugs.Length, new Dictionary<string, int>(), bugs);
+
     public static BugId Id(string text) =>
         BugId.TryParse(text, out var id) ? id : throw new ArgumentException(text, nameof(text));
 }

@@ -43,7 +43,7 @@ public sealed class BdProcessTests
     public async Task Does_not_ask_again_after_ten_minutes()
     {
         using var bd = new FakeBd("exec sleep 60");
-        var reading = bd.Client(time: _time).ReadyAsync(CancellationToken.None);
+        var reading = bd.Client(time: _time).ReadyAsync(100, CancellationToken.None);
         await Shell.UntilAsync(() => bd.Calls.Count == 1);
 
         await FluentActions.Awaiting(() => reading.WhileTimePassesAsync(_time, TimeSpan.FromSeconds(30)))

@@ -1,3 +1,4 @@
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 using NightlyDispatch.Processes;
 
@@ -10,7 +11,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd($"printf '\\357\\273\\277'; cat <<'END'\n[{Bugs.Issue("shop-1")}]\nEND\necho 'Showing 1 of 1' >&2");
 
-        var listing = await bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = await bd.Client().ReadyAsync(100, CancellationToken.None);
 
         listing.Should().BeEquivalentTo(new Listing(1, 1, new Dictionary<string, int>(), [Bugs.Bug("shop-1")]));
         bd.Calls.Should().Equal("ready|--json|--limit|0|--unassigned|--type|bug|");
@@ -23,7 +24,7 @@ public sealed class BeadsClientReadTests
         var issues = $"[{Bugs.Issue("a-1", ",\"issue_type\":\"task\"")},{Bugs.Issue("a-2", ",\"issue_type\":\"epic\"")}]";
         using var bd = new FakeBd($"cat <<'END'\n{issues}\nEND");
 
-        var listing = await bd.Client(Bugs.Settings with { Types = ["bug", "task"] }).ReadyAsync(CancellationToken.None);
+        var listing = await bd.Client(Bugs.Settings with { Types = ["bug", "task"] }).ReadyAsync(100, CancellationToken.None);
 
         listing.Bugs.Should().ContainSingle().Which.Id.Should().Be(Bugs.Id("a-1"));
         bd.Calls.Should().Equal("ready|--json|--limit|0|--unassigned|");
@@ -39,7 +40,7 @@ public sealed class BeadsClientReadTests
         var issues = $"[{Bugs.Issue("a-1")},{Bugs.Issue("a-2", ",\"priority\":3")},{Bugs.Issue("a-3", ",\"assignee\":\"Dana Moor\"")}]";
         using var bd = new FakeBd($"cat <<'END'\n{issues}\nEND");
 
-        (await bd.Client().WhyNotListedAsync(Bugs.Id(id), CancellationToken.None)).Should().Be(why);
+        (await bd.Client().WhyNotListedAsync(Bugs.Id(id), 100, CancellationToken.None)).Should().Be(why);
 
         bd.Calls.Should().Equal("ready|--json|--limit|0|");
     }
@@ -49,7 +50,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd($"cat <<'END'\n[{Bugs.Issue("a-1")},{Bugs.Issue("--help")},7]\nEND");
 
-        var listing = await bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = await bd.Client().ReadyAsync(100, CancellationToken.None);
 
         listing.FilteredOut.Should().Equal(new Dictionary<string, int> { [LeftOut.UnsafeId] = 1, [LeftOut.Unreadable] = 1 });
         bd.Log.Lines.Should().Equal(
@@ -68,7 +69,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd(script);
 
-        var listing = () => bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = () => bd.Client().ReadyAsync(100, CancellationToken.None);
 
         (await listing.Should().ThrowAsync<TrackerException>().WithMessage(message))
             .WithMessage($"*. To see it by hand: BEADS_DIR='/srv/shop/.beads' /bin/sh {bd["fakebd.sh"]} ready --json --limit 0 *");
@@ -79,7 +80,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd("[ -e again ] && echo '[]' && exit; touch again; echo '{\"error\":\"locked\"}' >&2; exit 1");
 
-        var listing = await bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = await bd.Client().ReadyAsync(100, CancellationToken.None);
 
         listing.Received.Should().Be(0);
         bd.Calls.Should().HaveCount(2);
@@ -90,7 +91,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd("") { Tool = new Tool("/nowhere/bd") };
 
-        var listing = () => bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = () => bd.Client().ReadyAsync(100, CancellationToken.None);
 
         await listing.Should().ThrowAsync<TrackerException>()
             .WithMessage("/nowhere/bd cannot be started: *No such file or directory*. Name bd in the setting tools.bd or in $BD_PATH");
@@ -101,7 +102,7 @@ public sealed class BeadsClientReadTests
     {
         using var bd = new FakeBd("") { Tool = Tool.Missing("bd", "bd is not in the PATH; install it") };
 
-        var listing = () => bd.Client().ReadyAsync(CancellationToken.None);
+        var listing = () => bd.Client().ReadyAsync(100, CancellationToken.None);
 
         await listing.Should().ThrowAsync<TrackerException>().WithMessage("bd is not in the PATH; install it.");
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 
@@ -147,7 +148,9 @@ public sealed class ReadyReadingTests
     {
         var settings = Bugs.Settings with { Types = ["bug", "task"] };
 
-        var answer = new ReadyReading(settings, Bugs.Now).Read($"[{Bugs.Issue("a-1")},{Bugs.Issue("a-2", ",\"issue_type\":\"task\"")}]");
+        var reading = new ReadyReading(settings, 10, Bugs.Now);
+
+        var answer = Read(reading, $"[{Bugs.Issue("a-1")},{Bugs.Issue("a-2", ",\"issue_type\":\"task\"")}]");
 
         answer.Listing.Listed.Should().Be(2);
     }
@@ -181,6 +184,75 @@ public sealed class ReadyReadingTests
         listing.Bugs.Should().HaveCount(4_000);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF \n")]
+    public void Reads_the_same_from_pieces_of_any_length(string before)
+    {
+        var text = $"{before}[{Bugs.Issue("a-1", ",\"title\":\"жук \\\"]},{[ \\\\\",\"description\":\"x\\n\"")} , {Bugs.Issue("a-2")},7]\n";
+        var whole = Read(text);
+
+        for (var length = 1; length < 300; length++)
+            Read(text, length).Should().BeEquivalentTo(whole, $"it came in pieces of {length} bytes");
+        whole.Listing.Bugs.Select(bug => bug.Title).Should().Equal("жук \"]},{[ \\", "Wrong total");
+        whole.Listing.Received.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[1,2")]
+    [InlineData("[1,2]]")]
+    [InlineData("[1,2] x")]
+    [InlineData("[1,2],")]
+    [InlineData("[,]")]
+    [InlineData("[1,]")]
+    [InlineData("[,1]")]
+    [InlineData("[1,,2]")]
+    [InlineData("[1 2]")]
+    [InlineData("[{\"a\":1]")]
+    [InlineData("[{\"a\":[}]]")]
+    [InlineData("[{]}")]
+    [InlineData("[}")]
+    [InlineData("[\"a]")]
+    [InlineData("[\"\\")]
+    [InlineData("[{\"id\":\"a\nb\"}]")]
+    [InlineData("[{} {}]")]
+    public void Takes_no_part_of_what_is_not_one_list(string text)
+    {
+        foreach (var length in (int[])[1, 2, 100])
+        {
+            var reading = () => Read(text, length);
+
+            reading.Should().Throw<FormatException>().WithMessage("text that is not one JSON value: \"[*");
+        }
+    }
+
+    [Fact]
+    public void Keeps_the_bugs_that_are_tried_first_and_counts_the_others()
+    {
+        var issues = Enumerable.Range(0, 1_000).Select(i =>
+            Bugs.Issue($"shop-{i}", $",\"priority\":{i % 2},\"created_at\":\"2026-05-{1 + (i * 7 % 28):00}T00:00:{i % 60:00}Z\""));
+        var text = $"[{string.Join(',', issues)}]";
+        var behind = new List<string>();
+
+        var few = Read(text, most: 20).Listing;
+        _ = Read(text, most: 20, onLeftOut: (id, reason) => behind.Add($"{id} {reason}"));
+
+        var expected = Read(text).Listing.Bugs.Order(BugOrder.Comparer).Take(20).ToList();
+        (few.Received, few.Listed, few.Behind, few.FilteredOut.Count).Should().Be((1_000, 1_000, 980, 0));
+        few.Bugs.Order(BugOrder.Comparer).Select(bug => bug.Id).Should().Equal(expected.Select(bug => bug.Id));
+        behind.Should().HaveCount(980).And.OnlyHaveUniqueItems().And.OnlyContain(left => left.EndsWith(Listing.WhyBehind, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Replaces_bytes_that_are_no_UTF8()
+    {
+        var reading = new ReadyReading(Bugs.Settings, 10, Bugs.Now);
+        reading.Take([.. Encoding.UTF8.GetBytes($"[{Bugs.Issue("a-1", ",\"title\":\"a")}")[..^1], 0xFF, .. "\"}]"u8]);
+
+        reading.End().Listing.Bugs.Should().ContainSingle().Which.Title.Should().Be("a\uFFFD");
+    }
+
     [Fact]
     public void Reads_on_behind_metadata_that_is_nested_deeply()
     {
@@ -189,5 +261,13 @@ public sealed class ReadyReadingTests
         Read($"[{Bugs.Issue("shop-1", $",\"metadata\":{metadata}")}]").Listing.Listed.Should().Be(1);
     }
 
-    private static ReadyAnswer Read(string text) => new ReadyReading(Bugs.Settings, Bugs.Now).Read(text);
+    private static ReadyAnswer Read(string text, int pieces = 4096, int most = 10_000, Action<string, string>? onLeftOut = null) =>
+        Read(new ReadyReading(Bugs.Settings, most, Bugs.Now, onLeftOut), text, pieces);
+
+    private static ReadyAnswer Read(ReadyReading reading, string text, int pieces = 4096)
+    {
+        foreach (var piece in Encoding.UTF8.GetBytes(text).Chunk(pieces))
+            reading.Take(piece);
+        return reading.End();
+    }
 }

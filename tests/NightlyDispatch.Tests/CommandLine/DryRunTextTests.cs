@@ -17,7 +17,8 @@ public sealed class DryRunTextTests
     private static readonly BacklogPlan Plan = new(
         [Crash, Total],
         [new Exclusion(Export, "quarantined after 3 failed attempts (retry bd-e5f6.1 brings it back)", IsOwnFault: false)],
-        1,
+        Behind: 0,
+        Room: 1,
         OneAtATime,
         IsOverloaded: false,
         Some.OneUntilTuesday);

@@ -1,5 +1,4 @@
 using NightlyDispatch.Backlog;
-using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Providers;
 

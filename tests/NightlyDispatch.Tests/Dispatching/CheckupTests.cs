@@ -60,7 +60,7 @@ public sealed class CheckupTests
     public async Task A_tracker_that_fails_does_not_keep_the_providers_from_being_shown()
     {
         using var night = new Night();
-        night.Tracker.Beads.Configure().ReadyAsync(default).ThrowsAsyncForAnyArgs(new TrackerException("bd ready failed"));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ThrowsAsyncForAnyArgs(new TrackerException("bd ready failed"));
 
         var report = await night.CheckupAsync();
 

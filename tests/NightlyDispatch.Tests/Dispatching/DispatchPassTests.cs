@@ -1,3 +1,4 @@
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 using NightlyDispatch.Configuration;
 using NightlyDispatch.Ledger;
@@ -41,11 +42,37 @@ public sealed class DispatchPassTests
     }
 
     [Fact]
+    public async Task Bugs_that_were_not_looked_at_are_deferred_by_their_number()
+    {
+        using var night = new Night();
+        var bug = night.Tracker.Add("bd-1");
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(9, 9, new Dictionary<string, int>(), [bug]));
+
+        var result = await night.PassAsync();
+
+        (result.ExitCode, result.Tally.Dispatched, result.Tally.Deferred, result.Behind).Should().Be((0, 1, 8, 8));
+        night.Events.Should().ContainSingle(name => name == "bugs-deferred");
+    }
+
+    [Fact]
+    public async Task As_many_bugs_are_looked_at_as_are_set_aside_and_five_hundred_more()
+    {
+        using var night = new Night();
+        night.Tracker.Add("bd-1");
+        await night.PassAsync();
+
+        await night.PassAsync();
+
+        await night.Tracker.Beads.Received(1).ReadyAsync(500, Arg.Any<CancellationToken>());
+        await night.Tracker.Beads.Received(1).ReadyAsync(501, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
     public async Task An_account_that_does_not_balance_is_a_defect()
     {
         using var night = new Night();
         var bug = night.Tracker.Add("bd-1");
-        night.Tracker.Beads.Configure().ReadyAsync(default).ReturnsForAnyArgs(new Listing(2, 2, new Dictionary<string, int>(), [bug]));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(3, 2, new Dictionary<string, int>(), [bug]));
 
         var result = await night.PassAsync();
 
@@ -57,7 +84,7 @@ public sealed class DispatchPassTests
     public async Task A_tracker_that_does_not_answer_is_never_no_bugs()
     {
         using var night = new Night();
-        night.Tracker.Beads.Configure().ReadyAsync(default).ThrowsAsyncForAnyArgs(new TrackerException("bd ready answered with text"));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ThrowsAsyncForAnyArgs(new TrackerException("bd ready answered with text"));
 
         var result = await night.PassAsync();
 
@@ -87,7 +114,7 @@ public sealed class DispatchPassTests
         using var night = new Night();
         night.Tracker.Add("bd-1");
         await night.PassAsync();
-        night.Tracker.Beads.Configure().ReadyAsync(default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
         night.Tracker.Beads.Configure().CountAsync(default).ReturnsForAnyArgs(issues);
 
         (await night.NextPassAsync()).ExitCode.Should().Be(exitCode);
@@ -97,7 +124,7 @@ public sealed class DispatchPassTests
     public async Task A_tracker_that_has_always_been_empty_is_believed()
     {
         using var night = new Night();
-        night.Tracker.Beads.Configure().ReadyAsync(default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
         night.Tracker.Beads.Configure().CountAsync(default).ReturnsForAnyArgs(0);
 
         (await night.PassAsync()).ExitCode.Should().Be(0);

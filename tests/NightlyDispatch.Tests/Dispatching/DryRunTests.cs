@@ -1,3 +1,4 @@
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 using NSubstitute;
 using NSubstitute.Extensions;
@@ -56,7 +57,7 @@ public sealed class DryRunTests
         using var night = new Night();
         night.Tracker.Add("bd-1");
         await night.PassAsync();
-        night.Tracker.Beads.Configure().ReadyAsync(default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
+        night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(0, 0, new Dictionary<string, int>(), []));
         night.Tracker.Beads.Configure().CountAsync(default).ReturnsForAnyArgs(0);
 
         await night.Awaiting(n => n.DryRunAsync()).Should().ThrowAsync<TrackerException>();

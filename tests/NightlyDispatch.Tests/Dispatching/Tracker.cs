@@ -15,7 +15,7 @@ internal sealed class Tracker
     public Tracker(Action<string> journal)
     {
         Beads.VersionAsync(default).ReturnsForAnyArgs(Answer("version", () => Version));
-        Beads.ReadyAsync(default).ReturnsForAnyArgs(Answer("ready", Ready));
+        Beads.ReadyAsync(default, default).ReturnsForAnyArgs(Answer("ready", Ready));
         Beads.CountAsync(default).ReturnsForAnyArgs(Answer<int?>("count", () => Count));
         Beads.InProgressAsync(default).ReturnsForAnyArgs(Answer<IReadOnlyList<Holding>>("list", () => [.. InProgress]));
         Beads.ClaimAsync(default!, default!).ReturnsForAnyArgs(call =>

@@ -19,9 +19,9 @@ internal sealed class UnsteadyTracker(Tracker tracker, Random random) : IBeads
 
     public Task<TrackerVersion> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(Read(60, () => Tracker.Version));
 
-    public Task<Listing> ReadyAsync(CancellationToken cancellationToken) => Task.FromResult(Read(40, tracker.Ready));
+    public Task<Listing> ReadyAsync(int most, CancellationToken cancellationToken) => Task.FromResult(Read(40, tracker.Ready));
 
-    public Task<string?> WhyNotListedAsync(BugId id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> WhyNotListedAsync(BugId id, int most, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public Task<int?> CountAsync(CancellationToken cancellationToken) => Task.FromResult(Read<int?>(40, () => tracker.Count));
 

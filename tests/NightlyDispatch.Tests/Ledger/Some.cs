@@ -51,6 +51,7 @@ internal static class Some
         JobEnded("bd-c", JobOutcome.Failed) with { ReasonCode = null, Worktree = null },
         new BugQuarantined("bd-c", "3 failed attempts"),
         new BugRetried("bd-x", Here),
+        new BugsDeferred(7, "behind more urgent bugs"),
         new ParallelismWidened(),
         new AlertRaised(Alert("opencode")),
         new AlertRaised(Alert("bd-c") with { Condition = AlertCondition.BugQuarantined }),

@@ -1,3 +1,5 @@
+#pragma warning disable CA5394 // Insecure randomness: chance that can be repeated is what is wanted here.
+
 using System.Text;
 using NightlyDispatch.Backlog;
 using NightlyDispatch.Configuration;
@@ -109,6 +111,31 @@ public sealed class PromptTemplateTests : IDisposable
             .And.Contain("\"bd-1: \"")
             .And.Contain("Do not push")
             .And.NotContain("{{");
+    }
+
+    [Fact]
+    public void Tells_the_flaw_of_a_bug_as_if_its_prompt_had_been_made()
+    {
+        string[] parts = ["op", "op", " ", "read", "item get", "\n", "\t", "\r", "\u200b", "\0", "`", "x", "-", ">", "é", "stop reading ", new string('`', 900)];
+        var isUsable = PromptTemplate.TryParse(BuiltInPrompt.Template, "built-in", maxBytes: 8_000, out var template, out _);
+        var (flaws, tooLong) = (0, 0);
+        isUsable.Should().BeTrue();
+        for (var seed = 0; seed < 3_000; seed++)
+        {
+            var random = new Random(seed);
+            var bug = Bug() with { Title = Text(), Description = Text(), Labels = [Text()] };
+
+            var flaw = template!.FlawOf(bug);
+
+            flaw.Should().Be(template.Render(bug, null).Refusal, "that is seed {0}", seed);
+            flaws += flaw is null ? 0 : 1;
+            tooLong += flaw?.Contains("maxBytes", StringComparison.Ordinal) == true ? 1 : 0;
+
+            string Text() => string.Concat(Enumerable.Range(0, random.Next(7)).Select(_ => parts[random.Next(parts.Length)]));
+        }
+
+        (flaws - tooLong).Should().BeInRange(30, 1_500, "otherwise little is compared");
+        tooLong.Should().BeInRange(30, 1_500, "otherwise little is compared");
     }
 
     [Theory]

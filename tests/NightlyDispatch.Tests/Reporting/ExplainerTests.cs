@@ -1,3 +1,4 @@
+using NightlyDispatch.Backlog;
 using NightlyDispatch.Beads;
 using NightlyDispatch.Reporting;
 using NightlyDispatch.Tests.Dispatching;
@@ -80,10 +81,11 @@ public sealed class ExplainerTests : IDisposable
     public async Task Now_it_is_ready_but_no_bug_for_the_night()
     {
         _night.Tracker.Add("bd-1");
-        _night.Tracker.Beads.Configure().ReadyAsync(default).ReturnsForAnyArgs(new Listing(1, 0, new Dictionary<string, int> { ["other priority"] = 1 }, []));
-        _night.Tracker.Beads.Configure().WhyNotListedAsync(default!, default).ReturnsForAnyArgs("other priority", (string?)null);
+        _night.Tracker.Beads.Configure().ReadyAsync(default, default).ReturnsForAnyArgs(new Listing(1, 0, new Dictionary<string, int> { ["other priority"] = 1 }, []));
+        _night.Tracker.Beads.Configure().WhyNotListedAsync(default!, default, default).ReturnsForAnyArgs("other priority", Listing.WhyBehind, null);
 
         (await NowAsync("bd-1")).Should().Be("it is no bug for the night: other priority");
+        (await NowAsync("bd-1")).Should().Be("it would be deferred: behind more urgent bugs");
         (await NowAsync("bd-1")).Should().StartWith("bd does not list it as ready although it is open");
     }
 

@@ -16,6 +16,7 @@ internal sealed class WaitingList(WaitingBugs waiting)
             {Group("for their agents", waiting.Running.Select(Running))}
             {Group("to be settled", waiting.Unsettled.Select(Unsettled))}
             {Group("for a later pass", waiting.Deferred.GroupBy(bug => bug.Reason).Select(Deferred))}
+            {Group("behind them", waiting.Behind > 0 ? [Html.Of($"{ReportWords.Number(waiting.Behind, "bug")}")] : [])}
             </dl>
             """);
 

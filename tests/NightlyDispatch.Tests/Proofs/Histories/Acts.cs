@@ -62,6 +62,7 @@ internal static class Acts
         Gen.Select(Bug, Reason, LedgerEvent (bug, reason) => new BugQuarantined(bug, reason)),
         Gen.Select(Bug, Machine, LedgerEvent (bug, machine) => new BugRetried(bug, machine)),
         Gen.Const<LedgerEvent>(new ParallelismWidened()),
+        Gen.Const<LedgerEvent>(new BugsDeferred(7, "behind more urgent bugs")),
         Reason.Select(LedgerEvent (reason) => new OrphanSuspected(reason)),
         Gen.Int[0, 3].Select(LedgerEvent (released) => new OrphansSearched(released)),
         Gen.Select(Time, Time, Reason, LedgerEvent (since, until, reason) => new PassPaused(since, until, reason)),

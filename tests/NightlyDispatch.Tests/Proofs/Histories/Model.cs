@@ -93,6 +93,9 @@ internal sealed class Model
             case "bug-ended":
                 Add(line["class"]!, 1);
                 break;
+            case "bugs-deferred":
+                Add("Deferred", line.NumberOf("count"));
+                break;
             case "job-ended":
                 EndJob(line);
                 break;

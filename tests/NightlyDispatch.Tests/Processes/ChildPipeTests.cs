@@ -4,7 +4,7 @@ using NightlyDispatch.Processes;
 
 namespace NightlyDispatch.Tests.Processes;
 
-public sealed class PipeRestTests
+public sealed class ChildPipeTests
 {
     [Fact(Timeout = 30_000)]
     public async Task Takes_what_lies_in_the_pipe_and_does_not_wait_for_more()
@@ -13,10 +13,10 @@ public sealed class PipeRestTests
         await using var reader = new AnonymousPipeClientStream(PipeDirection.In, writer.ClientSafePipeHandle);
         await writer.WriteAsync("left behind"u8.ToArray());
 
-        Encoding.UTF8.GetString(PipeRest.Take(reader)).Should().Be("left behind");
-        PipeRest.Take(reader).Should().BeEmpty();
+        Encoding.UTF8.GetString(ChildPipe.Take(reader)).Should().Be("left behind");
+        ChildPipe.Take(reader).Should().BeEmpty();
     }
 
     [Fact]
-    public void Takes_nothing_from_another_kind_of_stream() => PipeRest.Take(new MemoryStream([1, 2, 3])).Should().BeEmpty();
+    public void Takes_nothing_from_another_kind_of_stream() => ChildPipe.Take(new MemoryStream([1, 2, 3])).Should().BeEmpty();
 }
