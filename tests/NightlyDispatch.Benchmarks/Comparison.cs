@@ -14,10 +14,11 @@ internal sealed record Comparison(string Case, int Calls, int Probes, IReadOnlyL
         for (var run = 0; run <= runs; run++)
         {
             await using var night = await BeginAsync(benchmark, program);
+            var before = LoggedCall.Read(night.Root).Count;
             var recording = floor is null ? await GitRecording.BeginAsync(night.Root) : null;
             var ended = await night.RunAsync(benchmark.Command, Deadline, CancellationToken.None, changes: recording?.Environment);
             if (floor is null)
-                floor = Benchmarks.Floor.Of(program, night.Root, recording!.Calls(), LoggedCall.Read(night.Root));
+                floor = Benchmarks.Floor.Of(program, night.Root, recording!.Calls(), [.. LoggedCall.Read(night.Root).Skip(before)]);
             else
                 times.Add(ended.Duration.TotalMilliseconds);
 
@@ -41,9 +42,14 @@ internal sealed record Comparison(string Case, int Calls, int Probes, IReadOnlyL
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
-    private static Task<RehearsalFolder> BeginAsync(Case benchmark, string program) =>
-        RehearsalFolder.CreateAsync(
+    private static async Task<RehearsalFolder> BeginAsync(Case benchmark, string program)
+    {
+        var night = await RehearsalFolder.CreateAsync(
             Path.Join(Path.GetTempPath(), $"nightly-dispatch-benchmark-{Path.GetRandomFileName()}"),
             benchmark.Setting with { Program = program },
             TimeProvider.System);
+        if (benchmark.ComesAfterOne)
+            _ = await night.RunAsync(["run"], Deadline, CancellationToken.None);
+        return night;
+    }
 }

@@ -16,7 +16,15 @@ Console.WriteLine("| case | calls | of them paid probes | program | floor | rati
 Console.WriteLine("|---|---|---|---|---|---|");
 foreach (var benchmark in Case.All)
     Console.WriteLine(await Comparison.RunAsync(benchmark, program, runs));
-Console.WriteLine();
-foreach (var line in await StartUp.RunAsync(program, runs))
-    Console.WriteLine(line);
+Print(await StartUp.RunAsync(program, runs));
+Print(await LongBacklog.RunAsync(program, Math.Min(runs, 7)));
+Print(await LongLedger.RunAsync(program, runs));
+Print(HostileTexts.Run());
 return 0;
+
+static void Print(IReadOnlyList<string> lines)
+{
+    Console.WriteLine();
+    foreach (var line in lines)
+        Console.WriteLine(line);
+}

@@ -71,6 +71,8 @@ internal readonly ref struct JsonMember(string name, JsonTokenType kind, ReadOnl
     {
         if (IsAbsent)
             return [];
+        if (repeated.IsLastList(_json, out var last))
+            return last;
 
         var texts = new List<string>();
         var reader = Reader(_json);
@@ -83,6 +85,7 @@ internal readonly ref struct JsonMember(string name, JsonTokenType kind, ReadOnl
             texts.Add(WordOf(_json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]));
         }
 
+        repeated.Keep(_json, texts);
         return texts;
     }
 
