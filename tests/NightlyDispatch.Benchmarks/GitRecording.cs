@@ -19,7 +19,7 @@ internal sealed class GitRecording
         var script = Path.Join(recording._folder, "git");
         await File.WriteAllTextAsync(script, $$"""
             #!/bin/sh
-            { printf '%s\0' "$(date +%s.%N)" "$PWD" "$@"; printf '\n'; } >>"{{recording._folder}}/log"
+            { printf '%s\0' "$(date +%s.%N)" "$PWD" "$@"; printf '\n'; } >"{{recording._folder}}/$$.call"
             exec {{real}} "$@"
 
             """);
@@ -27,11 +27,8 @@ internal sealed class GitRecording
         return recording;
     }
 
-    /// <summary>In their order.</summary>
     public IReadOnlyList<GitCall> Calls() =>
-        File.Exists(Path.Join(_folder, "log"))
-            ? [.. File.ReadLines(Path.Join(_folder, "log")).Select(line => Read(line.TrimEnd('\0').Split('\0')))]
-            : [];
+        [.. Directory.GetFiles(_folder, "*.call").Select(file => Read(File.ReadAllText(file).TrimEnd('\n', '\0').Split('\0')))];
 
     private static GitCall Read(string[] fields) =>
         new(

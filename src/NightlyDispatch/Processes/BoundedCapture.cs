@@ -20,7 +20,7 @@ internal sealed class BoundedCapture(int limit, Action<ReadOnlySpan<byte>>? onBy
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, childIsGone);
             if (onBytes is not null)
                 ChildPipe.Widen(stream);
-            var buffer = new byte[(onBytes is null ? 64 : 256) * 1024];
+            var buffer = new byte[64 * 1024];
             try
             {
                 while (await stream.ReadAsync(buffer, stop.Token) is > 0 and var count)
