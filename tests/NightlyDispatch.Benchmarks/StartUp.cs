@@ -3,7 +3,7 @@ using NightlyDispatch.Processes;
 
 namespace NightlyDispatch.Benchmarks;
 
-/// <summary>How long the program takes to say who it is.</summary>
+/// <summary>How long the program takes to say who it is, and how much memory a pass takes.</summary>
 internal static class StartUp
 {
     public static async Task<IReadOnlyList<string>> RunAsync(string program, int runs)
@@ -23,6 +23,10 @@ internal static class StartUp
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{option}: {Comparison.Median(times):0.0} ms"));
         }
 
+        using var tools = new ScriptedTools();
+        lines.Add(await Measured.OfAsync(runs, program, "run", "--config", tools.Config) is { } pass
+            ? string.Create(CultureInfo.InvariantCulture, $"a pass, no bugs: {pass.Mebibytes:0.0} MiB at its peak")
+            : "SKIPPED the memory of a pass: python3 is missing");
         return lines;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace NightlyDispatch.Beads;
@@ -32,32 +31,6 @@ internal static class JsonMembers
         null => throw new FormatException($"{name} is missing"),
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
         _ => throw new FormatException($"{name} is not a whole number"),
-    };
-
-    public static bool Flag(this JsonElement element, string name) => element.Member(name) switch
-    {
-        null or { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.True } => true,
-        _ => throw new FormatException($"{name} is neither true nor false"),
-    };
-
-    /// <summary>A time without a zone is taken as UTC.</summary>
-    public static DateTimeOffset? Time(this JsonElement element, string name)
-    {
-        if (element.Text(name) is not { } text)
-            return null;
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new FormatException($"{name} is not a time");
-    }
-
-    public static IReadOnlyList<string> Texts(this JsonElement element, string name) => element.Member(name) switch
-    {
-        null => [],
-        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
-            [.. list.EnumerateArray().Select(item => Decoded(item.GetString)!)],
-        _ => throw new FormatException($"{name} is not a list of texts"),
     };
 
     /// <summary>The JSON parser lets the escape of half a surrogate pair pass, which then cannot be read as text.</summary>

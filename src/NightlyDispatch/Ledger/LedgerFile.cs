@@ -81,7 +81,7 @@ internal sealed class LedgerFile : IDisposable
     {
         _witness?.Invoke();
         var stamped = line with { V = LedgerEvent.Format, At = _time.GetUtcNow(), Pass = Pass };
-        Write(LedgerJson.ToLine(stamped));
+        Write(LedgerJson.ToLine(stamped), isFlushed: !IsMereAccount(line));
         State = State.Apply(stamped);
         _witness?.Invoke();
     }
@@ -140,12 +140,17 @@ internal sealed class LedgerFile : IDisposable
             ? $"{path}: the ledger {what}: it is a folder. Move that away."
             : $"{path}: the ledger {what}: {exception.Message} Free the disk, or correct owner and mode; nothing is claimed or started.");
 
-    private void Write(byte[] line)
+    /// <summary>Announces nothing, and nothing follows from it but a number: the next line that matters brings it to the disk.</summary>
+    private static bool IsMereAccount(LedgerEvent line) =>
+        line is BacklogRead or BugsDeferred or BugEnded { Class: BugClass.Deferred or BugClass.Skipped, CountsToQuarantine: false };
+
+    private void Write(byte[] line, bool isFlushed)
     {
         try
         {
             RandomAccess.Write(_file.SafeFileHandle, line, _end);
-            RandomAccess.FlushToDisk(_file.SafeFileHandle);
+            if (isFlushed)
+                RandomAccess.FlushToDisk(_file.SafeFileHandle);
             _end += line.Length;
         }
         catch (Exception exception) when (IsUnusable(exception) || IsTooLong(exception))

@@ -89,6 +89,29 @@ public sealed class WorktreeCompareTests : IDisposable
         changes!.HasChangedFiles.Should().BeTrue();
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("a file that git knows", "two words")]
+    [InlineData("a file that git knows", "two words", "add", "two words")]
+    [InlineData("a file that was renamed", "new name", "mv", "two words", "new name")]
+    [InlineData("a new file", "one\ttab")]
+    public async Task Sees_another_change_however_git_lists_the_file(string because, string file, params string[] staging)
+    {
+        await BeforeAsync();
+        await WriteAsync("two words", "as it was committed, and long enough to be known again");
+        await _sandbox.GitAsync(Path, "add", ".");
+        await _sandbox.CommitAsync(Path, "with a file");
+        await WriteAsync(staging is ["mv", ..] ? "other" : file, "of the first attempt");
+        if (staging.Length > 0)
+            await _sandbox.GitAsync(Path, staging);
+        await File.AppendAllTextAsync($"{Path}/{file}", "\nstill of the first");
+        var before = await SnapshotAsync();
+        await File.AppendAllTextAsync($"{Path}/{file}", "\nof the second");
+
+        var changes = await CompareAsync(before);
+
+        changes!.HasChangedFiles.Should().BeTrue(because);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Does_not_take_a_git_command_that_only_looked_for_work()
     {
