@@ -8,8 +8,11 @@ namespace NightlyDispatch.Beads;
 /// Reads the element with which the bytes begin, and returns its length; 0: its end has not come yet. It throws
 /// <see cref="JsonException"/> where that is no JSON.
 /// </param>
-internal sealed class ArrayElements(Func<ReadOnlySpan<byte>, int> read)
+/// <param name="longest">Bytes of an element, beyond which it is given up; it is held as a whole.</param>
+internal sealed class ArrayElements(Func<ReadOnlySpan<byte>, int> read, int longest = ArrayElements.LongestElement)
 {
+    private const int LongestElement = 256 * 1024 * 1024;
+
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
 
     private byte[] _bytes = new byte[128 * 1024];
@@ -38,6 +41,8 @@ internal sealed class ArrayElements(Func<ReadOnlySpan<byte>, int> read)
         _count += piece.Length;
         if (_count - _begin >= _enough)
             Go();
+        if (_count - _begin > longest)
+            _expected = Expected.AnythingInVain;
     }
 
     /// <summary>To be called after the last piece.</summary>

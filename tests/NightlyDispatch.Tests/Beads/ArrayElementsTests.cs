@@ -23,6 +23,19 @@ public sealed class ArrayElementsTests
     }
 
     [Fact]
+    public void An_element_without_an_end_is_given_up()
+    {
+        var tries = 0;
+        var elements = new ArrayElements(_ => 0 * ++tries, longest: 10_000);
+
+        for (var piece = 0; piece < 100; piece++)
+            elements.Take(new byte[1_000]);
+
+        elements.End().Should().BeFalse();
+        tries.Should().BeLessThan(10);
+    }
+
+    [Fact]
     public void Nothing_is_read_after_what_is_no_JSON()
     {
         var tries = 0;
