@@ -57,7 +57,8 @@ internal readonly ref struct JsonMember(string name, JsonTokenType kind, ReadOnl
     /// <summary>A time without a zone is taken as UTC.</summary>
     public DateTimeOffset? Time()
     {
-        if (_json.EndsWith("Z\""u8) && _json.Length <= LongestPlainTime && Reader(_json).TryGetDateTimeOffset(out var plain))
+        var isPlain = _json.EndsWith("Z\""u8) && _json.Length <= LongestPlainTime && _json.IndexOf((byte)'\\') < 0;
+        if (isPlain && Reader(_json).TryGetDateTimeOffset(out var plain))
             return plain;
         if (Text() is not { } text)
             return null;

@@ -75,6 +75,7 @@ public sealed class ReadyReadingTests
     [InlineData("\"labels\":[1]", LeftOut.Unreadable)]
     [InlineData("\"created_at\":\"yesterday\"", LeftOut.Unreadable)]
     [InlineData("\"created_at\":1763600000", LeftOut.Unreadable)]
+    [InlineData("\"created_at\":\"2026-05-1\\ud800T07:40Z\"", LeftOut.Unreadable)]
     [InlineData("\"defer_until\":\"soon\"", LeftOut.Unreadable)]
     [InlineData("\"pinned\":\"true\"", LeftOut.Unreadable)]
     [InlineData("\"issue_type\":[]", LeftOut.Unreadable)]
