@@ -9,7 +9,7 @@ namespace NightlyDispatch.EndToEnd.Proofs.Races;
 /// <summary>Several hosts whose passes want the same bugs of one tracker at the same time.</summary>
 /// <param name="Faults">What was wrong.</param>
 /// <param name="DoubleWins">Bugs of which two hosts or more were told that they had won them.</param>
-/// <param name="IsFair">Every claim took less time than a host waits before its re-read.</param>
+/// <param name="IsFair">Every claim took less time than a host waits before its re-read, and what was to be a tie was one.</param>
 internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, int DoubleWins, bool IsFair)
 {
     private const int Bugs = 3;
@@ -47,11 +47,12 @@ internal sealed record HostRace(IReadOnlyList<string> Faults, int Dispatched, in
             var passes = await Task.WhenAll(racing);
             var begun = await Task.WhenAll(nights.Select(AgentsAsync));
             var claims = nights.SelectMany(ClaimsOf).ToList();
+            var doubleWins = claims.Where(claim => claim.ExitCode == 0).CountBy(claim => claim.Arguments[1]).Count(bug => bug.Value > 1);
             return new HostRace(
                 [.. passes.SelectMany(FaultsOf), .. nights.SelectMany(FaultsOf), .. Agents(begun), .. Holders(first, nights)],
                 begun.Sum(agents => agents.Count),
-                claims.Where(claim => claim.ExitCode == 0).CountBy(claim => claim.Arguments[1]).Count(bug => bug.Value > 1),
-                isAtomic || claims.TrueForAll(claim => claim.EndedAt - Later(claim.At, opened) < ClaimPause));
+                doubleWins,
+                isAtomic || ((doubleWins > 0 || !isTie) && claims.TrueForAll(claim => claim.EndedAt - Later(claim.At, opened) < ClaimPause)));
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class HostRaceTests(ITestOutputHelper output)
         new ProofReport(output).Write(
             $"hosts, {claims}: {races.Count} races of 2 to 4 for 3 bugs: {faults.Count} faults (second agents, claims of others released, "
             + $"bugs without one holder); {races.Values.Sum(race => race.Dispatched)} dispatched"
-            + (isAtomic ? "" : $", {doubleWins} of them won by several hosts; {repeated} races repeated, a claim outlasted the pause"));
+            + (isAtomic ? "" : $", {doubleWins} of them won by several hosts; {repeated} races repeated: a claim outlasted the pause, or a tie was none"));
         faults.Should().BeEmpty();
         (isAtomic || doubleWins > 0).Should().BeTrue("otherwise nobody raced");
     }
