@@ -36,16 +36,15 @@ internal sealed record LoggedCall(
 
         for (var i = 1; i < calls.Count; i++)
         {
-            for (var j = i; j > 0 && calls[j].OvertookInLog(calls[j - 1]); j--)
+            for (var j = i; j > 0 && calls[j].WasStartedBefore(calls[j - 1]); j--)
                 (calls[j - 1], calls[j]) = (calls[j], calls[j - 1]);
         }
 
         return calls;
     }
 
-    /// <summary>Whether it came to write its beginning before another call that runs beside it and was started first.</summary>
-    private bool OvertookInLog(LoggedCall other) =>
-        !(other.EndedAt <= At) && other.ProcessId - ProcessId is > 0 and < MaxGap;
+    /// <summary>Whether it was started before another call that came to write its beginning first: on a busy machine it may even have ended.</summary>
+    private bool WasStartedBefore(LoggedCall other) => other.ProcessId - ProcessId is > 0 and < MaxGap;
 
     private static LoggedCall Begun(JsonElement line) => new(
         TimeOf(line),

@@ -55,7 +55,7 @@ public sealed class CallLogTests : IDisposable
     [InlineData(0, 41, 40, "version", "ready")]
     [InlineData(0, 40, 41, "ready", "version")]
     [InlineData(0, 3, 32767, "ready", "version")]
-    [InlineData(2, 41, 40, "ready", "version")]
+    [InlineData(2, 41, 40, "version", "ready")]
     public void Calls_side_by_side_stand_in_the_order_of_their_start(int seconds, int ready, int version, params string[] order)
     {
         var begun = (string call, int at, int id) =>
