@@ -42,12 +42,16 @@ internal sealed record Comparison(string Case, int Calls, int Probes, IReadOnlyL
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
+    /// <summary>The folder of a night as its setting says, with a program of one's own.</summary>
+    public static Task<RehearsalFolder> CreateAsync(RehearsalSetting setting, string program) =>
+        RehearsalFolder.CreateAsync(
+            Path.Join(Path.GetTempPath(), $"nightly-dispatch-benchmark-{Path.GetRandomFileName()}"),
+            setting with { Program = program },
+            TimeProvider.System);
+
     private static async Task<RehearsalFolder> BeginAsync(Case benchmark, string program)
     {
-        var night = await RehearsalFolder.CreateAsync(
-            Path.Join(Path.GetTempPath(), $"nightly-dispatch-benchmark-{Path.GetRandomFileName()}"),
-            benchmark.Setting with { Program = program },
-            TimeProvider.System);
+        var night = await CreateAsync(benchmark.Setting, program);
         if (benchmark.ComesAfterOne)
             _ = await night.RunAsync(["run"], Deadline, CancellationToken.None);
         return night;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NightlyDispatch.Rehearsal;
 using NightlyDispatch.Rehearsal.Runner;
 
 namespace NightlyDispatch.Benchmarks;
@@ -48,10 +47,8 @@ internal static class LongLedger
 
     private static async Task<IReadOnlyList<string>> DayAsync(string program)
     {
-        await using var night = await RehearsalFolder.CreateAsync(
-            Path.Join(Path.GetTempPath(), $"nightly-dispatch-benchmark-{Path.GetRandomFileName()}"),
-            Case.Bugs(3) with { Program = program, Runner = new RunnerPlan(Agent: new AgentPlan(TimeSpan.FromMilliseconds(1), Commits: true)) },
-            TimeProvider.System);
+        await using var night = await Comparison.CreateAsync(
+            Case.Bugs(3) with { Runner = new RunnerPlan(Agent: new AgentPlan(TimeSpan.FromMilliseconds(1), Commits: true)) }, program);
         for (var pass = 0; pass < PassesADay; pass++)
         {
             _ = await night.RunAsync(["run"], Deadline, CancellationToken.None);

@@ -11,13 +11,14 @@ internal static class JsonAnswer
     private const int ExcerptLength = 120;
 
     /// <summary>Issues may carry any metadata, and bd's own decoder takes this many levels.</summary>
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 10_000 };
+    public const int MaxDepth = 10_000;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>The one JSON value in the text, out of its envelope.</summary>
     public static JsonElement Value(string text)
     {
-        var value = Parse(text) ?? throw new FormatException(
-            string.IsNullOrWhiteSpace(text) ? "nothing" : $"text that is not one JSON value: \"{Excerpt.Of(text, ExcerptLength)}\"");
+        var value = Parse(text) ?? throw (string.IsNullOrWhiteSpace(text) ? new FormatException("nothing") : NotOneValue(text));
 
         return ErrorIn(value) is { } error ? throw new FormatException($"an error: {error}") : Unwrapped(value, "data");
     }
@@ -33,6 +34,8 @@ internal static class JsonAnswer
             _ => throw new FormatException($"JSON that is no list of issues: \"{Excerpt.Of(text, ExcerptLength)}\""),
         };
     }
+
+    public static FormatException NotOneValue(string text) => new($"text that is not one JSON value: \"{Excerpt.Of(text, ExcerptLength)}\"");
 
     /// <summary>The words of an error document with its hint; null where the text is none.</summary>
     public static string? Error(string text)

@@ -75,14 +75,15 @@ internal readonly ref struct JsonMember(string name, JsonTokenType kind, ReadOnl
         if (repeated.IsLastList(_json, out var last))
             return last;
 
+        if (kind != JsonTokenType.StartArray)
+            throw NoTexts();
+
         var texts = new List<string>();
         var reader = Reader(_json);
-        if (kind != JsonTokenType.StartArray)
-            throw new FormatException($"{name} is not a list of texts");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.String)
-                throw new FormatException($"{name} is not a list of texts");
+                throw NoTexts();
             texts.Add(WordOf(_json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]));
         }
 
@@ -118,6 +119,8 @@ internal readonly ref struct JsonMember(string name, JsonTokenType kind, ReadOnl
     };
 
     private string WordOf(ReadOnlySpan<byte> json) => json.IndexOf((byte)'\\') < 0 ? repeated.Of(json[1..^1]) : TextOf(json);
+
+    private FormatException NoTexts() => new($"{name} is not a list of texts");
 
     private FormatException Missing() => new($"{name} is missing");
 

